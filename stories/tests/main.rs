@@ -18,6 +18,7 @@ mod by_hand;
 mod by_link;
 mod clock;
 mod comments;
+mod confided;
 mod confirm;
 mod contradiction;
 mod counter_offer;

@@ -9,8 +9,9 @@ use calendar::{DayKind, GivenDays};
 use clearance::acts::*;
 use clearance::{
     About, AdviceAsked, AfterReport, AnsweredItem, Appealed, Application, ClearanceRefusal, Commitment,
-    Condition, DayRefusal, Decision, DepositStep, Event, FeeRefusal, FeeStep, Go, Held, Incident,
-    InsuranceRefusal, InsuredFor, ItemAnswer, Limit, Otherwise, Outcome, Stage, Submission, Wanted,
+    Condition, ConfideRefusal, DayRefusal, Decision, DepositStep, Event, FeeRefusal, FeeStep, Go, Held,
+    Incident, InsuranceRefusal, InsuredFor, ItemAnswer, Limit, Otherwise, Outcome, Piece, Stage, Submission,
+    Wanted,
 };
 use desk::clearance::{AdviceLink, Advising, FileIn};
 use desk::governance::CalendarChange;
@@ -188,6 +189,9 @@ fn an_act() -> impl Strategy<Value = CaseAct> {
             NoteAppealOutcome { number, how, day, words }.into()
         }),
         8 => Just(UnsealReasons { commitment: Commitment::of([7; 32]), opening: None }.into()),
+        6 => (a_piece(), prop::option::of(prop::collection::vec(an_authority(), 0..3)), a_reason()).prop_map(
+            |(piece, among, reasons)| Confide { piece, among, reasons, rules: vec![] }.into()
+        ),
         3 => prop::option::of(a_reason()).prop_map(|reasons| LiftSuspension { reasons }.into()),
         1 => Just(EndSuspension.into()),
         4 => of_the_day(),
@@ -195,6 +199,18 @@ fn an_act() -> impl Strategy<Value = CaseAct> {
         8 => of_insurances(),
         1 => prop::option::weighted(0.5, a_reason()).prop_map(|reasons| Withdraw { reasons }.into()),
     ]
+}
+
+/// An answer of the form, now and then one that it does not have.
+fn a_piece() -> impl Strategy<Value = Piece> {
+    prop::sample::select(vec![
+        "attendance",
+        "fireworks",
+        "largest_shell",
+        "road_closure",
+        "tide",
+    ])
+    .prop_map(|input| Piece::Answer(input.to_owned()))
 }
 
 /// What somebody without an account is asked.
@@ -699,7 +715,8 @@ async fn walk(
                             (ClearanceRefusal::CODES.contains(&one.code)
                                 || DayRefusal::CODES.contains(&one.code)
                                 || FeeRefusal::CODES.contains(&one.code)
-                                || InsuranceRefusal::CODES.contains(&one.code)),
+                                || InsuranceRefusal::CODES.contains(&one.code)
+                                || ConfideRefusal::CODES.contains(&one.code)),
                             "{} is no name of a refusal",
                             one.code
                         );

@@ -3,7 +3,7 @@
 use act::{Actor, AdviceId, ApplicationId, AttachmentId, AuthorityId, OrganisationId, Reason, Role, Title};
 use clearance::acts::{
     AcceptOffer, ActName, AnswerExtension, AnswerInsurance, AnswerItems, AnswerPaid, AnswerQuestion,
-    AskAdvice, AskAlso, AskQuestion, BeginReview, CaseAct, Circulate, CorrectDeposit, CorrectFee,
+    AskAdvice, AskAlso, AskQuestion, BeginReview, CaseAct, Circulate, Confide, CorrectDeposit, CorrectFee,
     CorrectInsurance, CountSilence, Decide, DeclineOffer, DeclineProof, DischargeCondition, DisownLetter,
     EndSuspension, GiveAdvice, HandIn, HandInInsurance, IssuePermit, Lapse, LiftSuspension, NameOwner,
     NoteAppeal, NoteAppealOutcome, NoteIncident, NoteInsuranceEnds, NoteOverrun, OfferInstead,
@@ -13,7 +13,7 @@ use clearance::acts::{
 };
 use clearance::{
     Advice, AdviceAsked, AfterReport, AnsweredItem, AppealEnd, Appealed, Attachment, Commitment, Decision,
-    DepositStep, Event, FeeStep, Go, Held, Incident, InsuredFor, ItemAnswer, Otherwise, Submission,
+    DepositStep, Event, FeeStep, Go, Held, Incident, InsuredFor, ItemAnswer, Otherwise, Piece, Submission,
 };
 use desk::Fault;
 use std::collections::BTreeMap;
@@ -121,6 +121,13 @@ fn wanted(act: ActName) -> Told<CaseAct> {
         ActName::SuspendPermit => SuspendPermit {
             reasons: reason,
             until: None,
+        }
+        .into(),
+        ActName::Confide => Confide {
+            piece: Piece::Answer("attendance".to_owned()),
+            among: Some(vec![authority]),
+            reasons: reason,
+            rules: vec![],
         }
         .into(),
         ActName::UnsealReasons => UnsealReasons {

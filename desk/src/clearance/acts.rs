@@ -213,6 +213,7 @@ impl Desk {
                 let amend = self.amending(application, amend.submission).await?;
                 Amend { offers, ..amend }.into()
             }
+            CaseAct::Confide(act) => self.confiding(application, context, act).await?.into(),
             CaseAct::UnsealReasons(act) => self.opening(application, context, act).await?.into(),
             other => other,
         })
@@ -305,7 +306,10 @@ impl Desk {
     }
 
     /// The version of the rulebook that an application is bound to.
-    async fn bound_to(&self, application: &Application) -> Result<std::sync::Arc<rulebook::Rulebook>, Fault> {
+    pub(super) async fn bound_to(
+        &self,
+        application: &Application,
+    ) -> Result<std::sync::Arc<rulebook::Rulebook>, Fault> {
         let Some(pin) = &application.rulebook else {
             return Err(Fault::NotFound);
         };

@@ -12,7 +12,8 @@ use act::{
 };
 use clearance::acts::{AskAdvice, GiveAdvice, Seen, WithdrawAdvice};
 use clearance::{
-    Advice, AdviceAsked, Application, Attachment, ClearanceRefusal, Event, Organiser, RulebookPin,
+    Advice, AdviceAsked, AdviceRequest, Application, Attachment, ClearanceRefusal, Event, Organiser,
+    RulebookPin,
 };
 use jiff::civil::time;
 use jiff::tz::TimeZone;
@@ -222,7 +223,7 @@ impl Desk {
         }
         let request = application.advice_request(opens.advice).ok_or(Fault::NotFound)?;
         let asked = request.asked.clone();
-        let documents = chosen(&application, &asked);
+        let documents = chosen(&application, request);
         let by = match &asked.authority {
             Some(authority) => {
                 let referral = application.referrals.get(authority).ok_or(Fault::NotFound)?;
@@ -256,7 +257,7 @@ impl Desk {
     ) -> Result<(Attachment, Vec<u8>), Fault> {
         let (opens, _, found) = self.held(secret).await?;
         let request = found.state.advice_request(opens.advice).ok_or(Fault::NotFound)?;
-        let mut documents = chosen(&found.state, &request.asked).into_iter();
+        let mut documents = chosen(&found.state, request).into_iter();
         let wanted = documents.find(|one| one.attachment == attachment);
         self.bytes_of(wanted.ok_or(Fault::NotFound)?).await
     }
@@ -321,9 +322,10 @@ impl Desk {
     }
 }
 
-/// The documents of an application that were chosen for whoever is asked.
-fn chosen(application: &Application, asked: &AdviceAsked) -> Vec<Attachment> {
-    let mut all: Vec<_> = application.attachments().cloned().collect();
+/// The documents of an application that were chosen for whoever is asked, as far as whoever asks reads them.
+fn chosen(application: &Application, request: &AdviceRequest) -> Vec<Attachment> {
+    let asked = &request.asked;
+    let mut all: Vec<_> = application.attachments_read_by(request.by).cloned().collect();
     all.retain(|one| asked.documents.contains(&one.attachment));
     // What was handed in again stands in each version that had it.
     let mut met = std::collections::BTreeSet::new();

@@ -5,7 +5,7 @@ use crate::{Desk, Fault, Refused};
 use act::{Actor, ApplicationId, AuthorityId, Context, OrganisationId, Reason};
 use calendar::OwnCalendar;
 use clearance::acts::{ActName, Amend, Possible, Watch, possible};
-use clearance::{Application, Extension, Keeping, Outcome, Question, Referral, Stage, Watchers};
+use clearance::{Application, Extension, Keeping, KeptBack, Outcome, Question, Referral, Stage, Watchers};
 pub use clearance::{Sight, sight};
 use std::collections::BTreeMap;
 
@@ -28,6 +28,10 @@ pub struct CaseView {
     pub askable: Vec<AuthorityId>,
     /// What authorities that may be asked entered of their own days; nothing once they were asked.
     pub own_days: BTreeMap<AuthorityId, OwnCalendar>,
+    /// The pieces of what was handed in that are there and that this person does not read.
+    pub kept_back: Vec<KeptBack>,
+    /// How many of them each authority does not read, and one that decided did not when it did.
+    pub unread: BTreeMap<AuthorityId, usize>,
     /// The words of reasons that were sealed, and not opened, as far as this person reads them all the same.
     pub sealed: SealedWords,
     /// Whether all have agreed and the permit waits for a fee, be it one that this person does not read of.
@@ -107,8 +111,14 @@ impl CaseView {
 
 /// Takes out what this person may not see of another authority: what it asked the organiser, and what it was answered; appeals against
 /// it; what it was shown for its conditions; the scan of its letter; what the lead wrote to remind it; and what was recommended
-/// within it, and advice that it awaits, which are for its own people alone.
-pub(super) fn veil(application: &mut Application, sight: Sight, organisation: OrganisationId) {
+/// within it, and advice that it awaits, which are for its own people alone. What is confided to few goes first, and of that it is said
+/// what was there.
+pub(super) fn veil(
+    application: &mut Application,
+    sight: Sight,
+    organisation: OrganisationId,
+) -> Vec<KeptBack> {
+    let kept_back = application.keep_back(organisation);
     application.watchers = Watchers::default();
     hide_appeals(application, sight, organisation);
     hide_advice(application, organisation);
@@ -157,6 +167,14 @@ pub(super) fn veil(application: &mut Application, sight: Sight, organisation: Or
         hide(referral);
         hide_scans(referral);
     }
+    kept_back
+}
+
+/// How many pieces each authority does not read, where there are any.
+fn unread(application: &Application) -> BTreeMap<AuthorityId, usize> {
+    let all = application.referrals.iter();
+    let all = all.map(|(authority, referral)| (authority.clone(), application.unread_by(referral)));
+    all.filter(|(_, count)| *count > 0).collect()
 }
 
 /// Takes out the appeals against others: of one no other authority is told than that whose decision it is against, and the one that leads.
@@ -290,7 +308,8 @@ impl Desk {
         let can_watch = Watch::check(&application, &context).is_ok();
         let watching = can_watch.then(|| application.watchers.has(&context));
         let unpaid = application.is_unpaid();
-        veil(&mut application, sight, actor.organisation);
+        let unread = unread(&application);
+        let kept_back = veil(&mut application, sight, actor.organisation);
         Ok(CaseView {
             id,
             application,
@@ -300,6 +319,8 @@ impl Desk {
             hindered,
             askable,
             own_days,
+            kept_back,
+            unread,
             sealed,
             unpaid,
             watching,

@@ -24,6 +24,8 @@ pub struct Told {
     pub withheld: bool,
     /// Whether the fact is for this person whole, so that it can be handed out with its proof.
     pub whole: bool,
+    /// Whether all pieces of the case that the fact holds are.
+    pub open: bool,
 }
 
 /// A case and all that happened in it, as one person reads both.
@@ -147,8 +149,12 @@ fn name(deed: Deed) -> String {
 /// How one person reads what happened in a case; nothing where it is not for them at all.
 fn read_by(view: &CaseView, happened: Happened) -> Option<Told> {
     let stands = (view.sight, view.context.actor.organisation);
-    let doer = happened.by.actor.organisation;
-    let Reading { reads, hears, whole } = happened.circle.reading(&view.application, stands, doer);
+    let Reading {
+        reads,
+        hears,
+        whole,
+        open,
+    } = happened.reading(&view.application, stands);
     reads.then(|| {
         let mut happened = happened;
         let mut withheld = false;
@@ -158,10 +164,16 @@ fn read_by(view: &CaseView, happened: Happened) -> Option<Told> {
             happened.words.clear();
             happened.share = None;
         }
+        if !open {
+            withheld = true;
+            happened.named = None;
+            happened.pieces.clear();
+        }
         Told {
             happened,
             withheld,
             whole,
+            open,
         }
     })
 }

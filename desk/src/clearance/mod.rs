@@ -5,6 +5,7 @@ mod beginning;
 mod by_link;
 mod case;
 mod comments;
+mod confiding;
 mod day;
 mod docket;
 mod draft;

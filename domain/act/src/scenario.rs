@@ -40,6 +40,12 @@ impl<S: State> Given<S> {
         }
     }
 
+    /// The facts so far, each with who and when.
+    #[must_use]
+    pub fn past(&self) -> &[Recorded<S::Fact>] {
+        &self.past
+    }
+
     /// The state so far.
     #[must_use]
     pub fn state(&self) -> S {

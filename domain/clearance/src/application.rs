@@ -2,8 +2,9 @@
 
 use crate::permit::Standing as PermitStanding;
 use crate::{
-    AdviceRequest, Appeal, ApplicationFact, Attachment, Earlier, EventDay, Fee, Insurance, Lead, OfferEnd,
-    Permit, PlannedReferral, Referral, Released, Returned, RulebookPin, Submission, Superseded, Watchers,
+    AdviceRequest, Appeal, ApplicationFact, Attachment, Confiding, Earlier, EventDay, Fee, Insurance, Lead,
+    OfferEnd, Permit, PlannedReferral, Referral, Released, Returned, RulebookPin, Submission, Superseded,
+    Watchers,
 };
 use act::{AttachmentId, AuthorityId, Context, OrganisationId, Reason, Recorded, State, Timestamp};
 use serde::{Deserialize, Serialize};
@@ -103,6 +104,9 @@ pub struct Application {
     /// The certificates of insurance that were handed in, the first first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub insurances: Vec<Insurance>,
+    /// What was confided to few, the first first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub confided: Vec<Confiding>,
     /// Who watches it.
     #[serde(default, skip_serializing_if = "Watchers::is_empty")]
     pub watchers: Watchers,
@@ -192,13 +196,6 @@ impl Application {
         let needed = || self.referrals.values().filter(|referral| !referral.advises());
         let agreed = needed().filter(|referral| referral.standing().agreed()).count();
         (agreed, needed().count())
-    }
-
-    /// The files of what was handed in, and of what was before.
-    pub fn attachments(&self) -> impl Iterator<Item = &Attachment> {
-        let earlier = self.earlier.iter().map(|one| &one.submission);
-        let submissions = self.submission.iter().chain(earlier);
-        submissions.flat_map(|one| &one.attachments)
     }
 
     /// The referrals in the rulebook's order, as people read them.
@@ -312,15 +309,17 @@ impl Application {
 }
 
 impl Application {
-    /// What no single referral has: when something was last done, advice that was asked for by a link, fees and insurance. That somebody watches is
-    /// nobody else's, and changes nothing that anyone is told.
+    /// What no single referral has: when something was last done, appeals, advice that was asked for by a link, fees, insurance, and what
+    /// is confided. That somebody watches is nobody else's, and changes nothing that anyone is told.
     fn evolve_beside(&mut self, fact: &ApplicationFact, by: &Context) {
         if !matches!(fact, ApplicationFact::Watch(_)) {
             self.latest = self.latest.max(Some(by.at));
         }
+        self.evolve_appeals(fact, by);
         self.evolve_advice(fact, by);
         self.evolve_fees(fact, by);
         self.evolve_insurances(fact, by);
+        self.evolve_confided(fact, by);
     }
 
     fn evolve_permit(&mut self, fact: &ApplicationFact, by: &Context) {
@@ -377,14 +376,14 @@ impl State for Application {
             | ApplicationFact::SuspensionLifted { .. }
             | ApplicationFact::SuspensionEnded { .. }
             | ApplicationFact::PermitRevoked { .. } => self.evolve_permit(fact, by),
-            ApplicationFact::AppealNoted { .. } | ApplicationFact::AppealEnded { .. } => {
-                self.evolve_appeals(fact, by);
-            }
-            ApplicationFact::AdviceAsked(_)
+            ApplicationFact::AppealNoted(_)
+            | ApplicationFact::AppealEnded(_)
+            | ApplicationFact::AdviceAsked(_)
             | ApplicationFact::AdviceGiven(_)
             | ApplicationFact::AdviceWithdrawn { .. }
             | ApplicationFact::Fee(_)
-            | ApplicationFact::Insurance(_) => {}
+            | ApplicationFact::Insurance(_)
+            | ApplicationFact::Confided(_) => {}
             ApplicationFact::ReasonsUnsealed { .. } => self.unseal(fact, by),
             ApplicationFact::Day(fact) => self.day.evolve(fact, by),
             ApplicationFact::Watch(fact) => self.watchers.evolve(*fact, by),

@@ -110,6 +110,7 @@ impl Referral {
             | ApplicationFact::Insurance(_)
             | ApplicationFact::Watch(_)
             | ApplicationFact::Withdrawn { .. }
+            | ApplicationFact::Confided(_)
             | ApplicationFact::Lapsed => {}
         }
     }

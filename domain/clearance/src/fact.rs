@@ -1,9 +1,9 @@
 //! What can have happened to an application. The bytes of these are golden: a field is added, never changed.
 
 use crate::{
-    AdviceAsked, AdviceGiven, AnsweredItem, Attachment, Changed, Commitment, Condition, DayFact, Decision,
-    FeeFact, InsuranceFact, Lead, NotedAppeal, NotedEnd, Opening, Otherwise, PermitContent, PlannedReferral,
-    RulebookPin, Silence, Submission, Wanted, WatchFact,
+    AdviceAsked, AdviceGiven, AnsweredItem, Attachment, Changed, Commitment, Condition, Confided, DayFact,
+    Decision, FeeFact, InsuranceFact, Lead, NotedAppeal, NotedEnd, Opening, Otherwise, PermitContent,
+    PlannedReferral, RulebookPin, Silence, Submission, Wanted, WatchFact,
 };
 use act::{AdviceId, AttachmentId, AuthorityId, Date, OrganisationId, Reason, Title};
 use serde::{Deserialize, Serialize};
@@ -173,6 +173,8 @@ pub enum ApplicationFact {
     Fee(FeeFact),
     /// A certificate of insurance was handed in, or it was said what became of one.
     Insurance(InsuranceFact),
+    /// A piece of the case was confided to few of those who read it, or to all of them again.
+    Confided(Confided),
     /// Somebody watches the case, or does not any more.
     Watch(WatchFact),
     /// The lead authority recorded what an authority decided on paper.

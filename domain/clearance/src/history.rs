@@ -2,11 +2,13 @@
 
 mod between;
 mod happened;
+mod of_confided;
 mod of_day;
 mod of_fee;
 mod of_insurance;
+mod of_permit;
 
-use crate::{Advice, Application, ApplicationFact, News, Otherwise, Share};
+use crate::{Advice, Application, ApplicationFact, News, Otherwise, Piece, Share};
 use act::{AuthorityId, Context, Date, Money, Recorded, State};
 use happened::happened;
 
@@ -123,6 +125,8 @@ pub struct Happened {
     pub sealed: bool,
     /// Who reads of it.
     pub circle: Circle,
+    /// The pieces of the case that its fact holds: who does not read one of them reads neither the fact nor what was said.
+    pub pieces: Vec<Piece>,
     /// Who did it, and when.
     pub by: Context,
     /// The number of its fact among those of the case, from 1.
@@ -144,7 +148,7 @@ pub fn history(facts: &[Recorded<ApplicationFact>]) -> Vec<Happened> {
         let before = Before::of(&application, &recorded.fact);
         application.evolve(recorded);
         let found = happened((&before, &last), &application, recorded);
-        all.extend(found.map(|found| Happened { number, ..found }));
+        all.extend(found.map(|found| Happened { number, ..found }.holding(recorded)));
     }
     all
 }
@@ -156,7 +160,15 @@ pub(crate) fn one_fact(
     recorded: &Recorded<ApplicationFact>,
 ) -> Option<Happened> {
     let known = Before::of(before, &recorded.fact);
-    happened((&known, after), after, recorded)
+    happened((&known, after), after, recorded).map(|found| found.holding(recorded))
+}
+
+impl Happened {
+    /// The same, with the pieces of the case that its fact holds.
+    fn holding(self, recorded: &Recorded<ApplicationFact>) -> Happened {
+        let pieces = recorded.fact.pieces();
+        Happened { pieces, ..self }
+    }
 }
 
 /// What has to be known of the application as it was before a fact.
@@ -171,6 +183,16 @@ impl Before {
             handed_in: application.submission.is_some(),
             moved: moved(application, fact),
         }
+    }
+
+    /// That the day of an authority moved, where a fact did that: what is said of it.
+    fn day_moved(
+        &self,
+        after: &Application,
+        fact: &ApplicationFact,
+        said: impl FnOnce(Deed) -> Happened,
+    ) -> Option<Happened> {
+        (moved(after, fact) > self.moved).then(|| said(Deed::News(News::DayMoved)))
     }
 }
 

@@ -19,6 +19,7 @@ mod clash;
 mod clock;
 pub mod comments;
 mod condition;
+mod confidence;
 mod contradiction;
 mod day;
 mod decision;
@@ -70,6 +71,7 @@ pub use backward::{LatestDays, ahead, critical, under_way};
 pub use clash::{Taken, clashes, same_place, taken};
 pub use clock::{ClockFault, clock, reckon};
 pub use condition::{Condition, ConditionTerms, Limit, Phase, TakenFrom};
+pub use confidence::{ConfideRefusal, Confided, Confiding, KeptBack, Mark, NotAPiece, Piece};
 pub use contradiction::{Contradiction, Demand, Merged, contradicted, contradictions, merged};
 pub use day::{
     AfterReport, Arrived, DayFact, DayRefusal, Deposit, DepositStep, EventDay, Go, GoSaid, Held, Incident,

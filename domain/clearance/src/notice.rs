@@ -233,6 +233,14 @@ news! {
     Mentioned = "mentioned",
     /// Something happened in a case that the reader watches.
     Watched = "watched",
+    /// A piece of the case was confided to few of those who read it.
+    Confided = "confided",
+    /// All who read the case read it again.
+    ConfidenceEnded = "confidence-ended",
+    /// Who is told reads it no longer.
+    SightLost = "sight-lost",
+    /// Who is told reads it now.
+    SightGained = "sight-gained",
     /// The application was withdrawn.
     Withdrawn = "withdrawn",
     /// The event is over, and there was no permit.

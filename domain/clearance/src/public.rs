@@ -7,7 +7,7 @@ mod veil;
 use crate::{Application, Lead, Organiser, Outcome, RulebookPin, Stage};
 use act::{AuthorityId, Date, Passage, Timestamp, Title};
 pub use fields::{Changes, publicity};
-use fields::{changed, over, publicity_of, step, told, untold};
+use fields::{changed, over, publicity_of, step, told, untold_of};
 use jiff::civil::Time;
 use rulebook::{Ending, Field, Since, Value, Withheld};
 use serde::{Deserialize, Serialize};
@@ -310,7 +310,7 @@ impl Entry {
             .filter(|field| matches!(field, Field::Answer(_)));
         for field in Field::ALL.iter().filter(|field| said(field)).chain(answers) {
             let own = || told(application, field);
-            match untold(&publicity, field, step) {
+            match untold_of(application, &publicity, field, step) {
                 None => entry.told.add(own()),
                 Some(why) => {
                     if matches!(&why, Untold::Rule(rule) if rule.until_over) {

@@ -2,7 +2,7 @@
 
 mod codes;
 mod details;
-use crate::{DayRefusal, FeeRefusal, InsuranceRefusal, Stage};
+use crate::{ConfideRefusal, DayRefusal, FeeRefusal, InsuranceRefusal, Stage};
 use act::{AuthorityId, Date, Role};
 pub use details::{Days, said};
 use rulebook::Said;
@@ -359,6 +359,8 @@ pub enum ClearanceRefusal {
     Fee(FeeRefusal),
     /// What is recorded of a certificate of insurance.
     Insurance(InsuranceRefusal),
+    /// Who reads a piece of the case.
+    Confide(ConfideRefusal),
     /// Nothing stands that this could be an appeal against.
     NothingToAppeal,
     /// An appeal against this is noted, and not how it ended.

@@ -1,6 +1,6 @@
 //! How somebody stands to a case, and what of its history that lets them read.
 
-use crate::{Application, Circle, Fee};
+use crate::{Application, Circle, Fee, Happened};
 use act::{Actor, AuthorityId, OrganisationId, Role};
 
 /// How a person stands to a case.
@@ -51,12 +51,35 @@ pub struct Reading {
     pub hears: bool,
     /// The whole fact, so that it can be handed out with its proof.
     pub whole: bool,
+    /// All pieces of the case that it holds.
+    pub open: bool,
+}
+
+impl Happened {
+    /// What somebody of an organisation, who stands so to a case, reads of it. Whoever does not read a piece that its fact holds reads
+    /// that it happened, and neither its name, nor what was said, nor the fact.
+    #[must_use]
+    pub fn reading(&self, application: &Application, stands: (Sight, OrganisationId)) -> Reading {
+        let reading = self
+            .circle
+            .reading(application, stands, self.by.actor.organisation);
+        let (_, organisation) = stands;
+        let open = self
+            .pieces
+            .iter()
+            .all(|piece| application.reads(organisation, piece));
+        Reading {
+            open,
+            hears: reading.hears && open,
+            whole: reading.whole && open,
+            ..reading
+        }
+    }
 }
 
 impl Circle {
     /// What somebody of an organisation, who stands so to a case, reads of something that an organisation did.
-    #[must_use]
-    pub fn reading(
+    fn reading(
         &self,
         application: &Application,
         (sight, organisation): (Sight, OrganisationId),
@@ -90,7 +113,12 @@ impl Circle {
                 all(!outside || of.is_some_and(|one| one.organisation == organisation))
             }
         };
-        Reading { reads, hears, whole }
+        Reading {
+            reads,
+            hears,
+            whole,
+            open: true,
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! Whom each fact concerns, and what they are told of it.
 
 mod between;
+mod confided;
 mod day;
 mod fees;
 mod insurance;
@@ -120,6 +121,7 @@ impl Telling<'_> {
             ApplicationFact::Day(_) | ApplicationFact::Fee(_) | ApplicationFact::Insurance(_) => {
                 self.beside(fact);
             }
+            ApplicationFact::Confided(one) => self.confided(one),
             ApplicationFact::Withdrawn { .. } => self.everyone(News::Withdrawn),
             ApplicationFact::Lapsed if self.after.permit.is_some() => self.everyone(News::LapsedSuspended),
             ApplicationFact::Lapsed => self.everyone(News::Lapsed),

@@ -44,7 +44,7 @@ fn watched(
             continue;
         };
         let stands = (sight, watcher.organisation);
-        let reading = happened.circle.reading(after, stands, actor.organisation);
+        let reading = happened.reading(after, stands);
         if did_it || !reading.reads || told.iter().any(is_told) {
             continue;
         }

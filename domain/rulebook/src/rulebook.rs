@@ -182,6 +182,25 @@ impl Rulebook {
             .collect()
     }
 
+    /// The rules by which authorities are asked that depend on the answer to a question, each by the name that traces give it.
+    #[must_use]
+    pub fn rules_reading(&self, input: &str) -> Vec<String> {
+        self.rules_that(|name, _| self.reads(name).contains(&input))
+    }
+
+    /// The same of those that want a document.
+    #[must_use]
+    pub fn rules_wanting(&self, document: &str) -> Vec<String> {
+        self.rules_that(|_, rule| rule.attached.documents.iter().any(|id| id == document))
+    }
+
+    fn rules_that(&self, is_one: impl Fn(&str, &Rule) -> bool) -> Vec<String> {
+        let all = (1..).zip(&self.decision.rules);
+        let all = all.map(|(number, rule): (usize, &Rule)| (format!("{}/{number}", self.decision.id), rule));
+        let ones = all.filter(|(name, rule)| is_one(name, rule));
+        ones.map(|(name, _)| name).collect()
+    }
+
     /// Where it holds, if it says so.
     #[must_use]
     pub fn jurisdiction(&self) -> Option<&Jurisdiction> {

@@ -7,6 +7,7 @@ mod assets;
 mod attachment;
 mod bundle;
 mod by_link;
+mod confided;
 mod csv;
 mod day;
 mod demands;

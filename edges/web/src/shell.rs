@@ -59,8 +59,8 @@ pub struct Shell {
     pub path: String,
     /// The main navigation.
     pub places: Vec<Place>,
-    /// How many notices are new to the reader, where there are any: on a phone the navigation is folded away.
-    pub unread: Option<String>,
+    /// How many notices are new to the reader, in digits and in words, where there are any: on a phone the navigation is folded away.
+    pub unread: Option<(i64, String)>,
     /// Who reads; none if nobody is signed in.
     pub reader: Option<Reader>,
     /// The demonstration, if this is one.

@@ -138,7 +138,7 @@ pub(crate) async fn know_the_session(State(site): State<Site>, mut request: Requ
     shell.places.splice(INBOX_AT..INBOX_AT, inbox(shell.t, unread));
     let new = unread.filter(|unread| *unread > 0);
     let new = new.map(|new| i64::try_from(new).unwrap_or(i64::MAX));
-    shell.unread = new.map(|new| shell.t.one("menu-unread", "count", new));
+    shell.unread = new.map(|new| (new, shell.t.one("menu-unread", "count", new)));
     shell.for_program = is_wanted(request.headers());
     let extensions = request.extensions_mut();
     extensions.insert(secret.clone());

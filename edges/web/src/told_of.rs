@@ -3,10 +3,11 @@
 use crate::Text;
 use crate::acting::acted_as;
 use crate::asked::numbers;
+use crate::confided::{piece_name, whose};
 use crate::offered;
 use crate::site::Site;
-use crate::wording::{Named, lead_name, short_name, zone};
-use act::{Actor, AuthorityId, AuthorityToAct, OrganisationId};
+use crate::wording::{Named, short_name, zone};
+use act::{Actor, AuthorityId, AuthorityToAct};
 use clearance::{Application, Deed, Happened, News};
 use desk::clearance::{History, Told};
 
@@ -73,7 +74,12 @@ impl Telling<'_> {
 
     fn line(&self, told: &Told, changes: Vec<Change>) -> ToldLine {
         let one = &told.happened;
-        let withheld = told.withheld.then(|| self.t.get("history-withheld").into_owned());
+        let why = if told.open {
+            "history-withheld"
+        } else {
+            "history-kept-back"
+        };
+        let withheld = told.withheld.then(|| self.t.get(why).into_owned());
         ToldLine {
             number: one.number,
             at: self.t.instant(one.by.at, &zone(self.application(), self.site)),
@@ -93,7 +99,7 @@ impl Telling<'_> {
         let variables = [
             ("authority", authority.into()),
             ("days", i64::from(one.days.unwrap_or_default()).into()),
-            ("named", one.named.clone().unwrap_or_default().into()),
+            ("named", self.named(one).unwrap_or_default().into()),
             (
                 "amount",
                 one.amount
@@ -108,6 +114,10 @@ impl Telling<'_> {
             of,
         ];
         match one.deed {
+            // Whoever does not read what it is about reads that it happened.
+            Deed::News(news) if one.named.is_none() && is_of_a_piece(news) => {
+                self.t.with(&format!("notice-{}", news.name()), variables)
+            }
             Deed::News(news) => self.t.with(&news_id(news), variables),
             Deed::Letter(news) => {
                 let decided = self.t.with(&news_id(news), variables.clone());
@@ -131,6 +141,16 @@ impl Telling<'_> {
                 let name = other.own_name().unwrap_or_default();
                 self.t.with(&format!("history-{name}"), variables)
             }
+        }
+    }
+
+    /// What it names: a piece by what it is called.
+    fn named(&self, one: &Happened) -> Option<String> {
+        match (one.deed, one.pieces.first()) {
+            (Deed::News(News::Confided | News::ConfidenceEnded), Some(piece)) => {
+                Some(piece_name(self.site, self.t, self.application(), piece))
+            }
+            _ => one.named.clone(),
         }
     }
 
@@ -201,28 +221,14 @@ impl Telling<'_> {
             return self.t.get("history-by-link").into_owned();
         }
         let role = acted_as(self.t, actor);
-        match self.organisation(actor.organisation) {
+        let (site, t, named) = (self.site, self.t, &self.named);
+        match whose(site, t, self.application(), named, actor.organisation) {
             None => role,
             Some(organisation) => {
                 let words = [("role", role.into()), ("organisation", organisation.into())];
                 self.t.with("history-by", words)
             }
         }
-    }
-
-    fn organisation(&self, organisation: OrganisationId) -> Option<String> {
-        let application = self.application();
-        let submission = application.submission.as_ref()?;
-        let mut organisers = submission.organisers.iter();
-        if let Some(one) = organisers.find(|one| one.organisation == organisation) {
-            return Some(self.named.name(one.organisation, one.name.as_str()));
-        }
-        if application.is_led_by(organisation) {
-            return Some(lead_name(self.site, self.t, application));
-        }
-        let mut asked = application.referred_to(organisation);
-        let asked = asked.next().map(|referral| &referral.authority);
-        asked.map(|authority| self.authority(authority))
     }
 
     fn path(&self, one: &Happened) -> Option<String> {
@@ -262,10 +268,17 @@ fn is_of_insurance(one: &Happened) -> bool {
     )
 }
 
+/// Whether it names a piece of the case.
+fn is_of_a_piece(news: News) -> bool {
+    matches!(news, News::Document | News::Confided | News::ConfidenceEnded)
+}
+
 /// What is said of a document or an appeal is said with its name here.
 fn news_id(news: News) -> String {
     match news {
         News::Document
+        | News::Confided
+        | News::ConfidenceEnded
         | News::AppealNoted
         | News::FeeDue
         | News::FeeSaid

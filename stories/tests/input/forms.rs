@@ -271,6 +271,17 @@ const TYPED: &[Entry] = &[
         ],
     ),
     (
+        "organiser",
+        "/en/cases/{circulated}",
+        "/confidences",
+        &[
+            ("piece", "answer:attendance"),
+            ("confided-to", "few"),
+            ("confided-among", "moi"),
+            ("confided-reasons", "It says where the guests stay."),
+        ],
+    ),
+    (
         "coordinator",
         "/en/cases/{circulated}/referrals/moi",
         "/reminders",

@@ -2,10 +2,10 @@
 //! each form a case at the stage in which someone may send it.
 
 use act::{AdviceId, ApplicationId, AttachmentId, HoldId, Reason, RequestId, Text, Title};
-use clearance::acts::{AnswerItems, Decide, NoteAppeal, WithdrawQuestion};
+use clearance::acts::{AnswerItems, Confide, Decide, NoteAppeal, WithdrawQuestion};
 use clearance::comments::Among;
-use clearance::{AnsweredItem, Appealed, Commitment, Condition, Decision, ItemAnswer};
-use desk::clearance::SayIn;
+use clearance::{AnsweredItem, Appealed, Commitment, Condition, Decision, ItemAnswer, Piece};
+use desk::clearance::{FileIn, SayIn};
 use std::collections::{BTreeMap, BTreeSet};
 use stories::{
     BY_LINK_QUESTION, DOCUMENT, Form, HELD_FOR, HELD_WORDS, INSURER, Installation, OF_THE_SHELL, PATROL,
@@ -60,6 +60,22 @@ const COURT: &str = "The court of the seventh quarter";
 /// Those who read why Defence set its condition, which it sealed: itself, and whoever decides for the lead.
 const WHY_SEALED: &str = "Nets lie under the third pile of the pier";
 const SEALED: [&str; 2] = ["defence-decider", "municipality-decider"];
+/// What a document is called that is confided to Interior, and why it is.
+const CONFIDED: &str = "rooms of the delegation";
+const WHY_CONFIDED: &str = "Two of them were threatened last year.";
+/// Those who read it: who holds the event, who leads, Interior, and who audits.
+const CONFIDANTS: [&str; 10] = [
+    "organiser",
+    "desk-officer",
+    "co-organiser",
+    "agent",
+    "coordinator",
+    "municipality-decider",
+    "interior-officer",
+    "interior-coordinator",
+    "interior-decider",
+    "auditor",
+];
 /// Those who keep the record.
 const KEEPERS: [&str; 3] = ["organiser", "desk-officer", "agent"];
 
@@ -179,6 +195,29 @@ async fn sealed(app: &Installation, id: ApplicationId) -> Told<Commitment> {
     app.commitment(id).await
 }
 
+/// The organiser hands in where its guests stay, and confides that to Interior.
+async fn confided(app: &Installation, id: ApplicationId) -> Told {
+    let guests = FileIn {
+        name: format!("{CONFIDED}.pdf"),
+        bytes: format!("%PDF-1.7\n{CONFIDED}").into_bytes(),
+    };
+    let organiser = app.cast.actor("organiser")?;
+    app.desk.hand_in(organiser, id, guests, "").await?;
+    let submission = app.desk.case(organiser, id).await?.application.submission;
+    let submission = submission.ok_or("not handed in")?;
+    let last = submission.attachments.last().ok_or("no file")?.attachment;
+    for piece in [Piece::Document(last), Piece::Answer("attendance".to_owned())] {
+        let confide = Confide {
+            piece,
+            among: Some(vec![authority("moi")?]),
+            reasons: Reason::new(WHY_CONFIDED)?,
+            rules: vec![],
+        };
+        app.acts("organiser", id, confide).await?;
+    }
+    Ok(())
+}
+
 impl World {
     /// Makes everything that is read.
     pub async fn made(app: &Installation) -> Told<World> {
@@ -227,6 +266,7 @@ impl World {
         app.insures(read, 2).await?;
         let read_sealed = sealed(app, read).await?;
         let read_file = attached(app, read).await?;
+        confided(app, read).await?;
         let read_comment = commented(app, read).await?;
         let asked = app.asking_by_link(read).await?;
         app.asks_by_link("interior-officer", read, asked).await?;
@@ -617,6 +657,12 @@ impl World {
                 ("suspension-until", "2023-10-10".to_owned()),
                 ("checked", "right".to_owned()),
             ]),
+            _ if address.ends_with("/confidences") => BTreeMap::from([
+                ("piece", "answer:attendance".to_owned()),
+                ("confided-to", "few".to_owned()),
+                ("confided-among", "moi".to_owned()),
+                ("confided-reasons", "Guests.".to_owned()),
+            ]),
             _ if address.ends_with("/unsealing") => BTreeMap::from([
                 ("sealed", self.sealed.to_string()),
                 ("checked", "right".to_owned()),
@@ -702,6 +748,8 @@ impl World {
         if self.prepared.is_none() {
             secrets.push(("a case's title", TITLE.to_owned(), of(&PARTIES)));
         }
+        secrets.push(("a confided document", CONFIDED.to_owned(), of(&CONFIDANTS)));
+        secrets.push(("why it is confided", WHY_CONFIDED.to_owned(), of(&CONFIDANTS)));
         let whose = ["organiser", "agent", "coordinator"];
         secrets.push(("a day that is held", HELD_FOR.to_owned(), of(&whose)));
         secrets.push(("what is said with it", HELD_WORDS.to_owned(), of(&whose)));

@@ -84,7 +84,9 @@ impl Act for AskAdvice {
     ) -> Result<Vec<ApplicationFact>, ClearanceRefusal> {
         Self::check(application, context, self.asked.authority.as_ref())?;
         self.ends_in_time(application, context)?;
-        let there: BTreeSet<_> = application.attachments().map(|one| one.attachment).collect();
+        // Whoever does not read a document hands it on to nobody.
+        let read = application.attachments_read_by(context.actor.organisation);
+        let there: BTreeSet<_> = read.map(|one| one.attachment).collect();
         if self.asked.documents.iter().any(|one| !there.contains(one)) {
             return Err(ClearanceRefusal::NoSuchDocument);
         }

@@ -90,12 +90,12 @@ pub(super) fn receipt(
     if fee.has_receipt(step, receipt) {
         return Err(FeeRefusal::ReceiptTwice.into());
     }
-    scan(application, document)
+    scan(application, context, document)
 }
 
-/// That a document is one of the case.
-pub(super) fn scan(application: &Application, document: Option<AttachmentId>) -> Allowed {
-    let mut there = application.attachments();
+/// That a document is one of the case, and one that the actor reads.
+pub(super) fn scan(application: &Application, context: &Context, document: Option<AttachmentId>) -> Allowed {
+    let mut there = application.attachments_read_by(context.actor.organisation);
     match document {
         Some(id) if !there.any(|one| one.attachment == id) => Err(ClearanceRefusal::NoSuchDocument),
         _ => Ok(()),

@@ -94,7 +94,7 @@ impl HandInInsurance {
         if self.until < today {
             return Err(InsuranceRefusal::Over { from: today }.into());
         }
-        scan(application, Some(self.document))?;
+        scan(application, context, Some(self.document))?;
         Ok(Certificate {
             insurer: self.insurer.clone(),
             policy: self.policy.clone(),

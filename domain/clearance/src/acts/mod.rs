@@ -15,6 +15,7 @@ mod ask_question;
 mod begin_review;
 mod circulate;
 mod condition;
+mod confide;
 mod correct_deposit;
 mod correct_fee;
 mod correct_insurance;
@@ -75,6 +76,7 @@ mod withdraw_question;
 pub use amend::MOST_AMENDMENTS;
 pub use apply_again::could_be_applied_for_again;
 pub use ask_advice::MOST_ADVICE;
+pub use confide::MOST_CONFIDED;
 pub use decide::{LONGEST_CONDITIONS, MOST_CONDITIONS, shown_within};
 pub(crate) use end_suspension::ends as suspension_ends;
 pub use fees::keeps_account;
@@ -217,6 +219,7 @@ acts! {
     note_appeal_outcome::NoteAppealOutcome,
     note_appeal::NoteAppeal,
     hand_in::HandIn,
+    confide::Confide,
     amend::Amend,
     withdraw::Withdraw,
     give_advice::GiveAdvice,

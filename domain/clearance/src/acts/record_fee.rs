@@ -121,7 +121,7 @@ impl Act for RecordFee {
             if self.reasons.is_none() {
                 return Err(FeeRefusal::Unexplained.into());
             }
-            scan(application, self.document)?;
+            scan(application, context, self.document)?;
         } else {
             let said = (self.receipt.as_ref(), self.day, self.document);
             receipt((application, fee), context, self.step, said)?;

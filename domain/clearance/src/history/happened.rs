@@ -1,11 +1,13 @@
 //! What each kind of fact is told as, and who reads it.
 
 use super::between::between;
+use super::of_confided::of_confided;
 use super::of_day::of_day;
 use super::of_fee::of_fee;
 use super::of_insurance::of_insurance;
-use super::{Before, Circle, Deed, Happened, moved};
-use crate::telling::{appeal_ended, asked, decided};
+use super::of_permit::of_permit;
+use super::{Before, Circle, Deed, Happened};
+use crate::telling::{asked, decided};
 use crate::{Application, ApplicationFact, Commitment, Decision, News, Silence};
 use act::{AdviceId, AuthorityId, Context, Reason, Recorded};
 
@@ -27,6 +29,7 @@ impl Said<'_> {
             words: vec![],
             sealed: false,
             circle: Circle::Everyone,
+            pieces: vec![],
             by: self.0.clone(),
             number: 0,
         }
@@ -63,7 +66,7 @@ impl Happened {
         self
     }
 
-    fn sealing(self, commitment: Option<&Commitment>) -> Happened {
+    pub(super) fn sealing(self, commitment: Option<&Commitment>) -> Happened {
         Happened {
             sealed: commitment.is_some(),
             ..self
@@ -97,9 +100,8 @@ pub(super) fn happened(
 ) -> Option<Happened> {
     let said = Said(&recorded.by);
     match &recorded.fact {
-        ApplicationFact::CalendarChanged { authority, .. } => (moved(after, &recorded.fact) > before.moved)
-            .then(|| said.about(authority, Deed::News(News::DayMoved))),
-        ApplicationFact::Submitted { .. }
+        ApplicationFact::CalendarChanged { .. }
+        | ApplicationFact::Submitted { .. }
         | ApplicationFact::DocumentHandedIn(_)
         | ApplicationFact::Returned { .. }
         | ApplicationFact::FoundValid
@@ -137,6 +139,7 @@ pub(super) fn happened(
         ApplicationFact::Day(_) | ApplicationFact::Watch(_) => of_day(&said, &recorded.fact),
         ApplicationFact::Fee(fact) => of_fee(&said, after, fact),
         ApplicationFact::Insurance(fact) => of_insurance(&said, after, fact),
+        ApplicationFact::Confided(one) => Some(of_confided(&said, one)),
         ApplicationFact::OwnerNamed { .. }
         | ApplicationFact::ConditionShown { .. }
         | ApplicationFact::ProofDeclined { .. }
@@ -161,6 +164,9 @@ fn of_application(
 ) -> Option<Happened> {
     let news = |news| said.everyone(Deed::News(news));
     Some(match fact {
+        ApplicationFact::CalendarChanged { authority, .. } => {
+            return before.day_moved(after, fact, |deed| said.about(authority, deed));
+        }
         ApplicationFact::Submitted { .. } if before.handed_in => news(News::HandedInAgain),
         ApplicationFact::Submitted { .. } => news(News::HandedIn),
         ApplicationFact::DocumentHandedIn(one) => news(News::Document).naming(&one.name),
@@ -350,50 +356,6 @@ fn of_keeping(said: &Said<'_>, fact: &ApplicationFact) -> Option<Happened> {
         } => said
             .kept((authority, *number), Deed::News(News::ConditionDischarged))
             .saying(reasons),
-        _ => return None,
-    })
-}
-
-/// What becomes of the permit, and of appeals.
-fn of_permit(said: &Said<'_>, after: &Application, fact: &ApplicationFact) -> Option<Happened> {
-    let news = |news| said.everyone(Deed::News(news));
-    let appealed = |number: u32, news| {
-        let mut appeals = after.appeals.iter();
-        let against = appeals
-            .find(|one| one.number == number)?
-            .against
-            .authority()
-            .cloned();
-        Some(Happened {
-            circle: Circle::Parties(against.clone()),
-            authority: against,
-            ..said.everyone(Deed::News(news))
-        })
-    };
-    Some(match fact {
-        ApplicationFact::PermitIssued(content) => said.everyone(Deed::PermitIssued).naming(&content.permit),
-        ApplicationFact::PermitReplaced { permit, reasons, .. } => said
-            .everyone(Deed::PermitReplaced)
-            .naming(permit)
-            .saying([reasons]),
-        ApplicationFact::PermitRevoked { reasons, sealed, .. } => {
-            news(News::Revoked).saying([reasons]).sealing(sealed.as_ref())
-        }
-        ApplicationFact::PermitSuspended {
-            reasons,
-            sealed,
-            until,
-            ..
-        } => Happened {
-            day: *until,
-            ..news(News::Suspended).saying([reasons]).sealing(sealed.as_ref())
-        },
-        ApplicationFact::SuspensionLifted { reasons, .. } => news(News::SuspensionLifted).saying(reasons),
-        ApplicationFact::SuspensionEnded { .. } => news(News::SuspensionEnded),
-        ApplicationFact::AppealNoted(noted) => appealed(noted.number, News::AppealNoted)?.naming(&noted.body),
-        ApplicationFact::AppealEnded(end) => {
-            appealed(end.number, appeal_ended(end.how))?.saying([&end.words])
-        }
         _ => return None,
     })
 }

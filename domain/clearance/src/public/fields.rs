@@ -1,7 +1,7 @@
 //! What of an application each field is, and whether its rulebook lets the public be told it by now.
 
 use super::{PublicAsked, Told, Untold};
-use crate::{Application, ClearanceRefusal, Permit, PermitContent, PermitStanding, Referral};
+use crate::{Application, ClearanceRefusal, Permit, PermitContent, PermitStanding, Piece, Referral};
 use act::Timestamp;
 use jiff::civil::Time;
 use jiff::tz::TimeZone;
@@ -90,6 +90,22 @@ pub(super) fn changed(application: &Application) -> Option<Changes> {
     let all = all.chain(application.lapsed).chain(withdrawn);
     let none = Changes { times: 0, at: first };
     Some(all.fold(none, Changes::and))
+}
+
+/// Why the public is not told a field of an application at a step; nothing where it is. An answer that is confided to few, as long as it
+/// is, the public is never told.
+pub(super) fn untold_of(
+    application: &Application,
+    publicity: &Publicity,
+    field: &Field,
+    step: Since,
+) -> Option<Untold> {
+    match field {
+        Field::Answer(input) if application.mark(&Piece::Answer(input.clone())).is_some() => {
+            Some(Untold::Never { field: field.clone() })
+        }
+        _ => untold(publicity, field, step),
+    }
 }
 
 /// Why the public is not told a field at a step; nothing where it is. Conditions are those of authorities, and are told no sooner than

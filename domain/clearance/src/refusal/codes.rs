@@ -1,7 +1,7 @@
 //! What each refusal is called wherever it is told: in texts, in answers, in logs.
 
 use super::{ClearanceRefusal, details};
-use crate::{DayRefusal, FeeRefusal, InsuranceRefusal};
+use crate::{ConfideRefusal, DayRefusal, FeeRefusal, InsuranceRefusal};
 use act::{Detail, Refusal};
 
 impl Refusal for ClearanceRefusal {
@@ -109,7 +109,7 @@ impl Refusal for ClearanceRefusal {
         AlreadyUnsealed = "already-unsealed",
         SealedReasonsLost = "sealed-reasons-lost",
         NotAgreed = "not-agreed",
-        ; of Day ; of Fee ; of Insurance
+        ; of Day ; of Fee ; of Insurance ; of Confide
     }
 
     fn details(&self) -> Vec<(&'static str, Detail)> {
@@ -136,5 +136,11 @@ impl From<FeeRefusal> for ClearanceRefusal {
 impl From<InsuranceRefusal> for ClearanceRefusal {
     fn from(refusal: InsuranceRefusal) -> Self {
         ClearanceRefusal::Insurance(refusal)
+    }
+}
+
+impl From<ConfideRefusal> for ClearanceRefusal {
+    fn from(refusal: ConfideRefusal) -> Self {
+        ClearanceRefusal::Confide(refusal)
     }
 }

@@ -97,6 +97,7 @@ pub(super) fn of(refusal: &ClearanceRefusal) -> Vec<(&'static str, Detail)> {
         ClearanceRefusal::Day(one) => one.details(),
         ClearanceRefusal::Fee(one) => one.details(),
         ClearanceRefusal::Insurance(one) => one.details(),
+        ClearanceRefusal::Confide(one) => one.details(),
         ClearanceRefusal::NotYourRole { role, allowed } => roles(*role, allowed),
         ClearanceRefusal::WrongStage { stage, needed } => stages(*stage, needed),
         ClearanceRefusal::CalendarEnds {
@@ -185,6 +186,7 @@ pub(super) fn field(refusal: &ClearanceRefusal) -> Option<&'static str> {
         ClearanceRefusal::Day(one) => one.field(),
         ClearanceRefusal::Fee(one) => one.field(),
         ClearanceRefusal::Insurance(one) => one.field(),
+        ClearanceRefusal::Confide(one) => one.field(),
         ClearanceRefusal::EventNotAhead { .. } | ClearanceRefusal::CalendarEnds { .. } => Some("date"),
         ClearanceRefusal::NoOrganiser | ClearanceRefusal::TooManyOrganisers { .. } => Some("organisers"),
         ClearanceRefusal::NoComponent => Some("components"),

@@ -9,8 +9,8 @@ use act::scenario::given;
 use act::{Act, AdviceId, AttachmentId, Context, Date, Detail, Refusal, Role};
 use clearance::acts::*;
 use clearance::{
-    Application, ApplicationFact, Attachment, ClearanceRefusal, Condition, DayRefusal, Decision, FeeRefusal,
-    InsuranceRefusal, Outcome, Silence, Stage, Standing,
+    Application, ApplicationFact, Attachment, ClearanceRefusal, Condition, ConfideRefusal, DayRefusal,
+    Decision, FeeRefusal, InsuranceRefusal, Outcome, Silence, Stage, Standing,
 };
 use std::collections::BTreeSet;
 
@@ -530,11 +530,15 @@ fn every_refusal_can_be_reached_and_has_a_name_of_its_own() {
     {
         see(refusal.code());
     }
+    for refusal in crate::confided::refusals() {
+        see(refusal.code());
+    }
     let all = ClearanceRefusal::CODES
         .iter()
         .chain(DayRefusal::CODES)
         .chain(FeeRefusal::CODES)
         .chain(InsuranceRefusal::CODES)
+        .chain(ConfideRefusal::CODES)
         .copied()
         .collect();
     assert_eq!(reached, all, "a new refusal needs a way to reach it here");

@@ -16,6 +16,7 @@ mod cast;
 mod clock;
 mod comments;
 mod conditions;
+mod confided;
 mod day;
 mod extension;
 mod fees;

@@ -4,6 +4,7 @@ mod advice_facts;
 mod appeal_facts;
 mod calendar_facts;
 mod comment_facts;
+mod confided_facts;
 mod day_facts;
 mod fee_facts;
 mod hold_facts;
@@ -78,7 +79,7 @@ kinds! {
     ApplicationFact: Submitted Returned DocumentHandedIn FoundValid Referred ReviewBegun Recommended QuestionAsked QuestionAnswered QuestionWithdrawn ItemsAnswered ItemsTakenBack
         ExtensionProposed ExtensionAnswered CounterOffered OfferAnswered OfferWithdrawn CalendarChanged Decided LetterRecorded LetterDisowned SilenceCounted PeriodOverrun ConditionsRevised
         PermitIssued OwnerNamed ConditionShown ProofDeclined ConditionDischarged PermitReplaced PermitRevoked
-        PermitSuspended SuspensionLifted SuspensionEnded ReasonsUnsealed AppealNoted AppealEnded AdviceAsked AdviceGiven AdviceWithdrawn Reminded Amended Reopened NoLongerAsked AskedAlso TakenBack Withdrawn Lapsed Day Watch Fee Insurance;
+        PermitSuspended SuspensionLifted SuspensionEnded ReasonsUnsealed AppealNoted AppealEnded AdviceAsked AdviceGiven AdviceWithdrawn Reminded Amended Reopened NoLongerAsked AskedAlso TakenBack Withdrawn Lapsed Day Watch Fee Insurance Confided;
     CommentFact: Made Corrected TakenBack;
     CalendarFact: DaysEntered DaysTakenBack;
     HoldFact: Asked Accepted Declined Withdrawn Used;
@@ -692,6 +693,7 @@ pub fn application() -> Vec<ApplicationFact> {
     .chain(sealed_facts::facts(&authority()))
     .chain(advice_facts::facts(&authority()))
     .chain(comment_facts::watching())
+    .chain(confided_facts::facts(&authority()))
     .chain(day_facts::facts(&authority()))
     .chain(fee_facts::facts(&authority()))
     .chain(insurance_facts::facts(&authority()))

@@ -3,6 +3,7 @@
 use super::documents::Documents;
 use super::{draft_form, id, meetings};
 use crate::attachment::attachment;
+use crate::confided::{Confided, ConfidedLine};
 use crate::shell::Shell;
 use crate::site::{Signed, Site};
 use crate::wording::Named;
@@ -21,6 +22,8 @@ pub(crate) struct Applied {
     pub cites: Option<Cites>,
     /// The documents.
     pub documents: Documents,
+    /// What of it is confided to few, among whom the reader is.
+    pub confided: Vec<ConfidedLine>,
 }
 
 /// A request that an application follows from.
@@ -43,10 +46,14 @@ impl Applied {
         named: &Named,
     ) -> Applied {
         let t = shell.t;
+        let confided = Confided::of(site, t, view, named);
+        let mut rows = draft_form::summary(site, t, &view.application, named);
+        rows.extend(confided.answers());
         Applied {
-            rows: draft_form::summary(site, t, &view.application, named),
+            rows,
+            confided: confided.lines(),
             cites: origin.map(|origin| cites(t, origin)),
-            documents: Documents::of_case(site, shell, view),
+            documents: Documents::of_case(site, shell, view, named),
         }
     }
 }

@@ -30,7 +30,7 @@ use crate::sealed::{self, SealedLines};
 use crate::shell::Shell;
 use crate::site::{Signed, Site};
 use crate::wording::{Named, event_line, event_title, lead_name, rulebook_line, short_name, zone};
-use crate::{Failure, Text, page, suspended};
+use crate::{Failure, Text, confided, page, suspended};
 use act::{ApplicationId, Role};
 use askama::Template;
 use axum::extract::{Path, State};
@@ -230,7 +230,7 @@ pub(crate) async fn shown_with(
         applied,
         handing_in,
         rulebook: rulebook_line(site, t, application),
-        no_value: without_value(site, t, application),
+        no_value: without_value(site, t, view),
         permit: permit(application),
         talk: Talk::of(site, t, view).await?,
         acts,
@@ -266,6 +266,8 @@ fn acts(
         appealable: appeals::appealable(site, shell.t, view),
         open_appeals: appeals::open(site, shell.t, view),
         unsealable: sealed::unsealable(site, shell.t, view),
+        pieces: confided::pieces(site, shell.t, view),
+        readers: confided::readers(site, shell.t, view),
         fees: fees::choices(&Seen::new(site, shell.t, view)),
         insurance: insurance::choices(&Seen::new(site, shell.t, view)),
     };
@@ -302,7 +304,12 @@ fn permit(application: &Application) -> Option<String> {
 }
 
 /// What has no value by the rules that the case is decided by, where and why.
-fn without_value(site: &Site, t: Text, application: &Application) -> Vec<String> {
+fn without_value(site: &Site, t: Text, view: &CaseView) -> Vec<String> {
+    let application = &view.application;
+    // Of answers that are kept back from the reader nothing can be told.
+    if !view.kept_back.is_empty() {
+        return vec![];
+    }
     let pinned = application.rulebook.as_ref();
     let rulebook = pinned.and_then(|pin| site.desk.rulebooks().version(&pin.hash));
     let (Some(rulebook), Some(submission)) = (rulebook, &application.submission) else {

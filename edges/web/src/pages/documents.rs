@@ -1,12 +1,13 @@
 //! The documents of a case: which the rules ask for and for whom, and which of them are in.
 
 use crate::Text;
+use crate::confided::Confided;
 use crate::parts::{Choice, Faults};
 use crate::select::SelectField;
 use crate::shell::Shell;
 use crate::site::Site;
 use crate::typed::Typed;
-use crate::wording::{zone, zone_by};
+use crate::wording::{Named, zone, zone_by};
 use act::{ApplicationId, AttachmentId, AuthorityId, Timestamp};
 use askama::Template;
 use askama::filters::HtmlSafe;
@@ -43,6 +44,8 @@ struct Wanted {
     authorities: String,
     /// What was handed in as it: nothing where it is missing.
     files: Vec<FileLine>,
+    /// What is said of each that was, and that is kept back from the reader.
+    kept: Vec<String>,
 }
 
 /// The documents that the rules ask for, each with what was handed in as it, and what was handed in besides.
@@ -53,6 +56,15 @@ pub(crate) struct Documents {
     shell: Shell,
     wanted: Vec<Wanted>,
     others: Vec<FileLine>,
+    /// What is said of each of those besides that is kept back.
+    others_kept: Vec<String>,
+}
+
+impl Wanted {
+    /// Whether none was handed in.
+    fn is_missing(&self) -> bool {
+        self.files.is_empty() && self.kept.is_empty()
+    }
 }
 
 /// Which documents are missing, one a line.
@@ -92,6 +104,8 @@ struct Filed<'f> {
     files: &'f [Attachment],
     /// When those came that were handed in later.
     later: &'f BTreeMap<AttachmentId, Timestamp>,
+    /// Those that are kept back: which of the rulebook's each is, and what is said of it.
+    kept: Vec<(Option<String>, String)>,
     zone: &'f TimeZone,
 }
 
@@ -118,9 +132,14 @@ impl Documents {
             wanted.iter().any(of)
         };
         let others = filed.files.iter().filter(|file| !is_wanted(file));
+        let kept = filed.kept.iter();
+        let kept = kept.filter(|(id, _)| !wanted.iter().any(|one| id.as_ref() == Some(&one.document)));
         Documents {
             t,
             others: others.map(|file| filed.line(t, file)).collect(),
+            others_kept: kept
+                .map(|(id, said)| document_kept(t, rulebook, id.as_deref(), said))
+                .collect(),
             wanted,
             shell: shell.clone(),
         }
@@ -139,6 +158,7 @@ impl Documents {
             of: draft.application,
             files,
             later: &BTreeMap::new(),
+            kept: vec![],
             zone: &zone_by(site, &draft.rulebook),
         };
         Documents::of(shell, Some(rulebook), answers, &filed)
@@ -154,7 +174,7 @@ impl Documents {
     }
 
     /// Of a case, by the version of the rules that it is bound to.
-    pub(crate) fn of_case(site: &Site, shell: &Shell, view: &CaseView) -> Documents {
+    pub(crate) fn of_case(site: &Site, shell: &Shell, view: &CaseView, named: &Named) -> Documents {
         let application = &view.application;
         let pin = application.rulebook.as_ref();
         let rulebook = pin.and_then(|pin| site.desk.rulebooks().version(&pin.hash));
@@ -163,6 +183,7 @@ impl Documents {
             of: view.id,
             files: submission.map_or(&[], |one| &one.attachments),
             later: &application.documents_later,
+            kept: Confided::of(site, shell.t, view, named).documents(),
             zone: &zone(application, site),
         };
         let answers = submission.map_or(&none, |one| &one.answers);
@@ -176,14 +197,14 @@ impl Documents {
 
     /// Whether none is asked for and none is in.
     pub(crate) fn is_empty(&self) -> bool {
-        self.wanted.is_empty() && self.others.is_empty()
+        self.wanted.is_empty() && self.others.is_empty() && self.others_kept.is_empty()
     }
 
     /// Which are missing, if any: of those for one authority, or of all.
     pub(crate) fn missing(&self, of: Option<&AuthorityId>) -> Option<Missing> {
         let concerns = |one: &&Wanted| {
             let is_for = |authority: &AuthorityId| one.by.iter().any(|by| by == authority.as_str());
-            one.files.is_empty() && of.is_none_or(is_for)
+            one.is_missing() && of.is_none_or(is_for)
         };
         let missing = self.wanted.iter().filter(concerns);
         let names: Vec<_> = missing.map(|one| one.label.clone()).collect();
@@ -209,7 +230,20 @@ impl Documents {
         };
         let other = self.t.get("document-other");
         let others = self.others.iter().map(|file| line(&other, file));
-        self.wanted.iter().flat_map(of).chain(others).collect()
+        let kept = |one: &Wanted| {
+            let said = one.kept.iter().map(|said| {
+                let words = [
+                    ("document", one.label.as_str().into()),
+                    ("file", said.as_str().into()),
+                ];
+                self.t.with("document-as", words)
+            });
+            said.collect::<Vec<_>>()
+        };
+        let kept = self.wanted.iter().flat_map(kept);
+        let kept = kept.chain(self.others_kept.iter().cloned());
+        let wanted = self.wanted.iter().flat_map(of);
+        wanted.chain(others).chain(kept).collect()
     }
 
     /// What a document is called; another, where the rules ask for none of that id.
@@ -230,8 +264,7 @@ impl Documents {
             hint: None,
         };
         // What is still missing is offered first.
-        let (missing, in_already): (Vec<_>, Vec<_>) =
-            self.wanted.iter().partition(|one| one.files.is_empty());
+        let (missing, in_already): (Vec<_>, Vec<_>) = self.wanted.iter().partition(|one| one.is_missing());
         let offered = missing.into_iter().chain(in_already);
         let offered = offered.map(|one| choice(&one.document, &one.label));
         let t = self.t;
@@ -256,6 +289,16 @@ pub(crate) fn sent_as(typed: &Typed, asks: bool) -> Result<&str, Fault> {
     }
 }
 
+/// A document that is kept back, by what the rulebook calls its kind.
+fn document_kept(t: Text, rulebook: Option<&Rulebook>, id: Option<&str>, said: &str) -> String {
+    let known = id.and_then(|id| rulebook?.attachments().documents.get(id));
+    let label = known.map_or_else(
+        || t.get("document-kept").into_owned(),
+        |one| one.label.in_language(t.language().tag()).to_owned(),
+    );
+    t.with("document-as", [("document", label.into()), ("file", said.into())])
+}
+
 /// The authorities that are asked by these answers.
 fn required(rulebook: &Rulebook, answers: &Answers) -> Vec<Required> {
     let required = clearance::required(rulebook, answers).unwrap_or_default();
@@ -278,6 +321,8 @@ fn wanted(t: Text, rulebook: &Rulebook, answers: &Answers, filed: &Filed<'_>) ->
         let files = filed.files.iter();
         let files = files.filter(|file| file.document.as_deref() == Some(one.id));
         let help = one.what.help.as_ref();
+        let kept = filed.kept.iter();
+        let kept = kept.filter(|(id, _)| id.as_deref() == Some(one.id));
         Wanted {
             document: one.id.to_owned(),
             label: one.what.label.in_language(language).to_owned(),
@@ -285,6 +330,7 @@ fn wanted(t: Text, rulebook: &Rulebook, answers: &Answers, filed: &Filed<'_>) ->
             by: one.authorities.iter().map(|by| by.id.clone()).collect(),
             authorities: names.collect::<Vec<_>>().join(", "),
             files: files.map(|file| filed.line(t, file)).collect(),
+            kept: kept.map(|(_, said)| said.clone()).collect(),
         }
     };
     rulebook.needs(&required).documents.iter().map(one).collect()

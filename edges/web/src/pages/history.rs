@@ -3,6 +3,7 @@
 use super::thread::{Here, of_case, origin};
 use super::{changed, draft_form, id};
 use crate::attachment::attachment;
+use crate::confided::Confided;
 use crate::paging::Pager;
 use crate::papers::case_file;
 use crate::routes::Routes;
@@ -96,9 +97,12 @@ async fn pdf(
     let name = history.view.application.reference.clone();
     let application = &history.view.application;
     let named = Named::of(&site, t, application).await?;
-    let applied = draft_form::summary(&site, t, application, &named);
+    let mut applied = draft_form::summary(&site, t, application, &named);
+    let confided = Confided::of(&site, t, &history.view, &named);
+    applied.extend(confided.answers());
+    let kept = confided.documents().into_iter().map(|(_, said)| said).collect();
     let told = told(&site, t, &history, named);
-    let file = case_file(&site, t, &history, applied, told)?;
+    let file = case_file(&site, t, &history, (applied, kept), told)?;
     let bytes =
         super::papers::typeset(move || documents::case_file_pdf(&file, &crate::papers::labels(t))).await?;
     Ok(super::papers::pdf(&name, bytes))

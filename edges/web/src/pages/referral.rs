@@ -102,6 +102,8 @@ struct ReferralPage {
     fees: Vec<String>,
     /// The certificates of insurance that it demanded, as far as they are the reader's to see.
     insurances: Vec<InsuranceLines>,
+    /// How many items of the application it does not read, or did not when it decided.
+    unread: Option<String>,
     /// Whether what was not taken is told to whoever may have to read first what was changed.
     changed: bool,
     /// That it is put to the authority anew, and why.
@@ -167,11 +169,10 @@ pub(crate) async fn shown(
     let mut shell = placed(site, shell, view, referral, origin.as_ref());
     let acts = acts(site, &mut shell, view, referral, (typed, &faults));
     let applied = applied(site, &shell, view, origin.as_ref()).await?;
-    let case = shell.to(&format!("/cases/{}", view.id));
     let built = ReferralPage {
-        missing: missing(&seen, &applied, authority, &case),
+        missing: missing(&seen, &applied, authority, &shell),
         faults: faults.named(labels(&acts)),
-        case,
+        case: shell.to(&format!("/cases/{}", view.id)),
         here: shell.to(&format!("/cases/{}/referrals/{authority}", view.id)),
         event_title: event_title(application),
         event_line: event_line(t, application, &zone),
@@ -201,6 +202,7 @@ pub(crate) async fn shown(
         released: None,
         fees: fees::of_authority(&seen, authority),
         insurances: insurance::lines(&seen, |one| one.authority == *authority),
+        unread: unread(t, view, referral),
         earlier: earlier(&seen, referral, &zone),
         acts,
         words: if referral.advises() { ADVISES } else { DECIDES },
@@ -253,13 +255,24 @@ fn acts(
 }
 
 /// Which of the authority's documents are missing, where one would still help.
-fn missing(seen: &Seen<'_>, applied: &Applied, authority: &AuthorityId, case: &str) -> Option<Missing> {
+fn missing(seen: &Seen<'_>, applied: &Applied, authority: &AuthorityId, shell: &Shell) -> Option<Missing> {
     let form = seen
         .view
         .offers(ActName::HandIn)
-        .then(|| format!("{case}#hand-in"));
+        .then(|| shell.to(&format!("/cases/{}#hand-in", seen.view.id)));
     let missing = applied.documents.missing(Some(authority))?.handed_in_at(form);
     seen.awaits_documents().then_some(missing)
+}
+
+/// How many items of the application the authority does not read, or did not when it decided.
+fn unread(t: Text, view: &CaseView, referral: &Referral) -> Option<String> {
+    let count = view.unread.get(&referral.authority)?;
+    let id = match (referral.decided.is_some(), referral.advises()) {
+        (true, false) => "unread-decided",
+        (true, true) => "unread-advised",
+        (false, _) => "unread-now",
+    };
+    Some(t.one(id, "count", i64::try_from(*count).unwrap_or(i64::MAX)))
 }
 
 /// Where its conditions stand on a permit that stands, whether that says something else than they do.

@@ -13,12 +13,13 @@ use documents::{CaseFile, Condition, Decision, Happening, Standing};
 use jiff::tz::TimeZone;
 use std::collections::BTreeSet;
 
-/// A case as a paper: what was applied for, how each authority stands, and all that happened, as its reader has it.
+/// A case as a paper: what was applied for, how each authority stands, and all that happened, as its reader has it. `kept` is what is said of
+/// the documents that are kept back from the reader.
 pub(crate) fn case_file(
     site: &Site,
     t: Text,
     history: &History,
-    applied: Vec<(String, String)>,
+    (applied, kept): (Vec<(String, String)>, Vec<String>),
     told: Vec<ToldLine>,
 ) -> Result<CaseFile, Failure> {
     let view = &history.view;
@@ -35,7 +36,7 @@ pub(crate) fn case_file(
     // A change of the application hands in again what it keeps.
     let mut met = BTreeSet::new();
     let documents = application.attachments().filter(|one| met.insert(one.attachment));
-    let documents = documents.map(|one| one.name.to_string()).collect();
+    let documents = documents.map(|one| one.name.to_string()).chain(kept).collect();
     let happening = |one: ToldLine| Happening {
         number: t.number(i64::try_from(one.number).unwrap_or(i64::MAX)),
         what: one.what,

@@ -36,6 +36,15 @@ const BETWEEN: [&str; 17] = [
     "condition-discharged",
     "owner-named",
 ];
+/// What is told to all, and proven to those who read all that its fact holds: a part of it may be confided to few.
+const CONFIDED: [&str; 6] = [
+    "handed-in",
+    "handed-in-again",
+    "amended",
+    "document",
+    "confided",
+    "confidence-ended",
+];
 /// The most bytes of one file in an archive, unpacked: more than a document or a case has.
 const MOST_BYTES: u64 = 64_000_000;
 
@@ -268,7 +277,8 @@ impl Proven {
 /// That no line is without its fact but those of which the fact is not for every reader: a decision that is told is proven.
 fn excused(case: &BundleCase) -> Result<(), Failure> {
     let proven: BTreeSet<usize> = case.facts.iter().map(|fact| fact.number).collect();
-    let is_excused = |line: &BundleLine| is_of_others(&line.what);
+    let is_confided = |line: &BundleLine| line.withheld && CONFIDED.contains(&line.what.as_str());
+    let is_excused = |line: &BundleLine| is_of_others(&line.what) || is_confided(line);
     let mut lines = case.history.iter().filter(|line| !proven.contains(&line.number));
     match lines.find(|line| !is_excused(line)) {
         Some(line) => {

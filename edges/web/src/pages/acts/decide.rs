@@ -151,6 +151,9 @@ fn said(decide: &Decide, saying: &Saying<'_>) -> Option<Words> {
         &decide.decision,
         decide.reasons.as_ref(),
     );
+    let unread = saying.view.unread.get(&decide.authority);
+    let unread = unread.and_then(|count| i64::try_from(*count).ok());
+    follows.extend(unread.map(|count| t.one("confirm-unread", "count", count)));
     follows.extend(saying.who_reads(&[]));
     follows.push(t.get(stands).into_owned());
     if matches!(decide.decision, Decision::GrantedWithConditions { .. }) {

@@ -13,6 +13,7 @@ use crate::select::SelectField;
 use crate::shell::Shell;
 use crate::site::{Signed, Site};
 use crate::typed::{CHECKED_FIELD, LAID_BY_FIELD, LAID_BY_NAME_FIELD};
+use crate::wording::Named;
 use crate::{Failure, Text, see_other};
 use act::{Actor, ApplicationId};
 use axum::extract::{Path, State};
@@ -119,7 +120,8 @@ async fn hand_in(
     let laid_by = laid_by(desk, actor, case, &mut sent).await;
     let typed = with(&sent.typed, laid_by.as_ref().ok());
     let is_laid_by = laid_by.is_ok();
-    let asks = Documents::of_case(&site, &shell, &view).asks();
+    let named = Named::of(&site, shell.t, &view.application).await?;
+    let asks = Documents::of_case(&site, &shell, &view, &named).asks();
     let read = laid_by.and_then(|laid_by| {
         let document = sent_as(&typed, asks)?.to_owned();
         Ok(Document { laid_by, document })

@@ -21,8 +21,8 @@ fn is_sent_to(entry: &Entry, path: &str) -> bool {
 
 /// An authority is told by its id, and an appeal by its number: no case is looked up for them.
 fn about_case(t: Text, typed: &Typed) -> AboutCase {
-    let chosen = typed.get("authority");
-    let askable = vec![Choice::new(chosen, chosen)];
+    let asked = typed.get("authority");
+    let askable = vec![Choice::new(asked, asked)];
     let appealed = typed.get("appeal-against");
     let against = appeals::read(appealed).map(|what| {
         let authority = what.authority().map_or("", |one| one.as_str()).to_owned();
@@ -37,9 +37,22 @@ fn about_case(t: Text, typed: &Typed) -> AboutCase {
         appealable: against.into_iter().collect(),
         open_appeals: vec![Choice::new(appeal, appeal)],
         unsealable: vec![Choice::new(sealed, sealed)],
+        // That a piece was chosen is all that is told: what it is called stands in its case.
+        pieces: chosen(typed, "piece"),
+        readers: typed
+            .all("confided-among")
+            .into_iter()
+            .map(|one| Choice::new(one, one))
+            .collect(),
         fees: FeeChoices::typed(typed),
         insurance: InsuranceChoices::typed(typed),
     }
+}
+
+/// What was chosen, of which no name is looked up.
+fn chosen(typed: &Typed, name: &str) -> Vec<Choice> {
+    let all = typed.all(name).into_iter();
+    all.map(|one| Choice::new(one, "\u{2713}")).collect()
 }
 
 /// What was typed, each with what its field is called: by the form of the act that it was sent to. Of other forms as it was
@@ -60,18 +73,12 @@ pub(crate) fn in_words(t: Text, path: &str, typed: &Typed) -> Vec<(String, Strin
     let case = about_case(t, typed);
     // Whether advice was asked for or consent is told by what was typed: no case is looked up for it.
     // Nor for a document or an organiser: that one was chosen is all that is told.
-    let chosen = |name| {
-        typed
-            .all(name)
-            .into_iter()
-            .map(|one| Choice::new(one, "\u{2713}"))
-    };
     let about = AboutCondition {
         number: 0,
         proof: None,
         deposit: None,
-        documents: chosen("proof-documents").collect(),
-        organisers: chosen("owner").collect(),
+        documents: chosen(typed, "proof-documents"),
+        organisers: chosen(typed, "owner"),
         owner: None,
     };
     let forms = [false, true].map(|advises| {

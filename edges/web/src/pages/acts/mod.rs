@@ -12,6 +12,7 @@ mod ask_question;
 mod begin_review;
 mod circulate;
 mod conditions;
+mod confide;
 mod correct_deposit;
 mod correct_fee;
 mod correct_insurance;
@@ -75,8 +76,8 @@ pub(super) use ask_also::askable;
 use axum::routing::post;
 use clearance::acts::{
     AcceptOffer, ActName, AnswerExtension, AnswerInsurance, AnswerItems, AnswerPaid, AnswerQuestion, AskAlso,
-    AskQuestion, BeginReview, CaseAct, Circulate, CorrectDeposit, CorrectFee, CorrectInsurance, Decide,
-    DeclineOffer, DeclineProof, DischargeCondition, DisownLetter, HandInInsurance, IssuePermit,
+    AskQuestion, BeginReview, CaseAct, Circulate, Confide, CorrectDeposit, CorrectFee, CorrectInsurance,
+    Decide, DeclineOffer, DeclineProof, DischargeCondition, DisownLetter, HandInInsurance, IssuePermit,
     LiftSuspension, NameOwner, NoteAppeal, NoteAppealOutcome, OfferInstead, On, ProposeExtension, Recommend,
     RecordDeposit, RecordFee, Remind, ReplacePermit, ReportAfter, ReturnIncomplete, ReviseConditions,
     RevokePermit, SayGo, SayPaid, Seen, SetFee, ShowKept, SuspendPermit, TakeBack, TakeBackItems,
@@ -217,6 +218,7 @@ impl Entry {
             ActName::SuspendPermit => entry::<SuspendPermit>(),
             ActName::LiftSuspension => entry::<LiftSuspension>(),
             ActName::RevokePermit => entry::<RevokePermit>(),
+            ActName::Confide => entry::<Confide>(),
             ActName::UnsealReasons => entry::<UnsealReasons>(),
             ActName::SayGo => entry::<SayGo>(),
             ActName::ReportAfter => entry::<ReportAfter>(),
@@ -321,8 +323,7 @@ impl ActForm {
     }
 }
 
-/// The forms of what the reader can do on a page of a case, the most pressing first. What was typed into a form that the page has
-/// no more is shown apart.
+/// The forms of what the reader can do on a page, the most pressing first. What was typed into one that is gone is shown apart.
 pub(super) fn forms(
     shell: &mut Shell,
     view: &CaseView,

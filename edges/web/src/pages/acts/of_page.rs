@@ -76,6 +76,10 @@ pub(in crate::pages) struct AboutCase {
     pub open_appeals: Vec<Choice>,
     /// The sealed reasons that whoever looks can open.
     pub unsealable: Vec<Choice>,
+    /// The pieces of which whoever looks can say who reads them.
+    pub pieces: Vec<Choice>,
+    /// The authorities that can be named as their readers.
+    pub readers: Vec<Choice>,
     /// What the forms about fees choose among.
     pub fees: FeeChoices,
     /// What the forms about certificates of insurance choose among.
@@ -88,6 +92,8 @@ pub(super) static NOT_OF_CASE: AboutCase = AboutCase {
     appealable: vec![],
     open_appeals: vec![],
     unsealable: vec![],
+    pieces: vec![],
+    readers: vec![],
     fees: FeeChoices::NONE,
     insurance: InsuranceChoices::NONE,
 };

@@ -40,14 +40,15 @@ pub(super) async fn shown<P>(
     action: String,
 ) -> Result<Response, Failure> {
     let t = shell.t;
+    let named = Named::of(site, t, &view.application).await?;
     let saying = Saying {
         site,
         t,
         view,
         then,
         sealed,
-        documents: Documents::of_case(site, &shell, view),
-        named: Named::of(site, t, &view.application).await?,
+        documents: Documents::of_case(site, &shell, view, &named),
+        named,
     };
     let words = said(act, &saying).ok_or_else(Failure::not_found)?;
     let origin = origin(&site.desk, view).await?;

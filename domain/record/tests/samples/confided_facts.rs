@@ -1,0 +1,26 @@
+//! Facts by which a piece of a case is confided to few of those who read it, and to all of them again.
+
+use super::reason;
+use act::{AttachmentId, AuthorityId};
+use clearance::{ApplicationFact, Confided, Piece};
+
+pub fn facts(authority: &AuthorityId) -> Vec<ApplicationFact> {
+    let confided = |piece: Piece, among: Option<Vec<AuthorityId>>, rules: Vec<String>| {
+        ApplicationFact::Confided(Confided {
+            piece,
+            among,
+            reasons: reason("It names where the guests stay."),
+            rules,
+        })
+    };
+    let answer = || Piece::Answer("fireworks".into());
+    vec![
+        confided(Piece::Document(AttachmentId::of(17)), Some(vec![]), vec![]),
+        confided(
+            answer(),
+            Some(vec![authority.clone()]),
+            vec!["authorities/1".into()],
+        ),
+        confided(answer(), None, vec!["authorities/1".into()]),
+    ]
+}

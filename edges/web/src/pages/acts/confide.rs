@@ -1,0 +1,102 @@
+//! Somebody says who reads a piece of the case: few, others than before, or all who read the case.
+
+use super::sent::reason;
+use super::{ActPage, Asking, Called};
+use crate::Text;
+use crate::form::Typed;
+use crate::pages::entry::Field;
+use crate::parts::Choice;
+use crate::select::SelectField;
+use act::{AuthorityId, Reason};
+use clearance::Piece;
+use clearance::acts::Confide;
+use desk::{Fault, FieldFault};
+
+const PIECE: &str = "piece";
+const TO: &str = "confided-to";
+const AMONG: &str = "confided-among";
+const REASONS: &str = "confided-reasons";
+/// To whom a piece is confided.
+const FEW: &str = "few";
+const ALL: &str = "all";
+
+impl ActPage for Confide {
+    type On = ();
+    const ADDRESS: &'static str = "/cases/{id}/confidences";
+    const FOLDED: bool = true;
+    const FIELDS: &'static [(&'static str, &'static str)] = &[("authority", AMONG)];
+
+    fn called(_: &Asking<'_>) -> Called {
+        Called {
+            title: "act-confide",
+            what: "act-confide-what",
+            kind: "secondary",
+        }
+    }
+
+    fn fields(asking: &Asking<'_>) -> Vec<Field> {
+        let (entering, case) = (asking.entering, asking.case);
+        let t = entering.t;
+        let choose = Choice::new("", t.get("piece-choose"));
+        let pieces = [choose].into_iter().chain(case.pieces.clone()).collect();
+        let label = t.get("field-piece").into_owned();
+        let piece = SelectField::new(t, PIECE, label, pieces, entering.typed, entering.faults);
+        let among = entering.choice(AMONG, "field-confided-among", case.readers.clone());
+        let reasons = entering.lines(REASONS, "field-confided-reasons", 2_000);
+        vec![
+            piece.into(),
+            entering.named(TO, "field-confided-to", TO, &[FEW, ALL]).into(),
+            among.several().hint(t.get("hint-confided-among")).into(),
+            reasons.hint(t.get("hint-confided-reasons")).into(),
+        ]
+    }
+
+    fn read((): (), typed: &Typed, _: Text) -> Result<Self, Fault> {
+        let mut faults = vec![];
+        let piece = piece(typed).map_err(|fault| faults.push(fault)).ok();
+        let among = among(typed).map_err(|fault| faults.push(fault)).ok();
+        let reasons: Option<Reason> = match reason(typed, REASONS) {
+            Ok(reasons) => Some(reasons),
+            Err(Fault::Invalid(more)) => {
+                faults.extend(more);
+                None
+            }
+            Err(other) => return Err(other),
+        };
+        match (piece, among, reasons) {
+            (Some(piece), Some(among), Some(reasons)) => Ok(Confide {
+                piece,
+                among,
+                reasons,
+                rules: vec![],
+            }),
+            _ => Err(Fault::Invalid(faults)),
+        }
+    }
+}
+
+/// What is wrong with a field of which one of several is chosen.
+fn not_chosen(typed: &Typed, field: &str) -> FieldFault {
+    let code = if typed.given(field) { "not-one-of" } else { "empty" };
+    FieldFault::plain(field, code)
+}
+
+fn piece(typed: &Typed) -> Result<Piece, FieldFault> {
+    typed.get(PIECE).parse().map_err(|_| not_chosen(typed, PIECE))
+}
+
+/// The authorities that are named; none where all are to read it. Whoever names some and says that all read it is asked which is meant.
+fn among(typed: &Typed) -> Result<Option<Vec<AuthorityId>>, FieldFault> {
+    let named = typed.all(AMONG);
+    match typed.get(TO) {
+        FEW => {
+            let named = named.into_iter().map(str::parse).collect::<Result<_, _>>();
+            named
+                .map(Some)
+                .map_err(|_| FieldFault::plain(AMONG, "not-one-of"))
+        }
+        ALL if named.is_empty() => Ok(None),
+        ALL => Err(FieldFault::plain(AMONG, "confided-to-all")),
+        _ => Err(not_chosen(typed, TO)),
+    }
+}
