@@ -1,0 +1,1 @@
+//! Every name, place and date of a text replaced by another of its kind.
