@@ -27,3 +27,12 @@ fn the_texts_written_before_the_rules() {
     eprintln!("{score}");
     score.holds();
 }
+
+const AFTER: &str = include_str!("../../gold/after.txt");
+
+#[test]
+fn the_texts_written_after_the_rules() {
+    let score = scored(&all(AFTER));
+    eprintln!("{score}");
+    score.holds();
+}
