@@ -281,8 +281,8 @@ impl Reader<'_, '_> {
         };
         let before = if at > 0 { self.tokens.word(at - 1) } else { "" };
         if matches!(before, "by" | "until" | "before" | "till") {
-            let back = (at.saturating_sub(20)..at).rev().take_while(stop).find_map(told);
-            return back.is_none_or(|_| true);
+            let perfect = (at.saturating_sub(12)..at).rev().take_while(stop).any(|at| matches!(self.tokens.word(at), "had" | "has" | "have"));
+            return !perfect;
         }
         let back = (at.saturating_sub(40)..at).rev().take_while(stop).find_map(told);
         let on = || (at + 1..(at + 25).min(self.tokens.all.len())).take_while(stop).find_map(told);

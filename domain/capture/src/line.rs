@@ -22,6 +22,9 @@ pub struct Line {
     pub begins_paragraph: bool,
 }
 
+/// The most pieces of a sentence: what is longer is none, and what looks about within a sentence stays bounded.
+const LONGEST: usize = 600;
+
 /// The sentences between two tokens.
 pub fn lines(tokens: &Tokens<'_>, from: usize, to: usize, quotes: &[Quote]) -> Vec<Line> {
     let first = quotes.partition_point(|quote| quote.open < from);
@@ -65,7 +68,7 @@ impl Cutter<'_, '_> {
             }
             None => {
                 self.line.pieces.push(Piece { at, quote: None });
-                if self.is_end(at) {
+                if self.is_end(at) || self.line.pieces.len() >= LONGEST {
                     self.end();
                 }
                 at + 1

@@ -250,7 +250,16 @@ impl Reader<'_> {
             return Some(self.lower[at..].find('t')? + 1);
         }
         let word = self.all.last().is_some_and(|last| matches!(last.kind, Kind::Word | Kind::Number));
-        self.ending(at).filter(|_| word)
+        self.ending(at).or_else(|| self.owners(at)).filter(|_| word)
+    }
+
+    /// The apostrophe after a plural before another word: `farmers' plans`.
+    fn owners(&self, at: usize) -> Option<usize> {
+        let rest = &self.text[at..];
+        let mark = rest.chars().next().filter(|mark| matches!(mark, '\'' | '’'))?.len_utf8();
+        let owner = self.text[..at].ends_with('s');
+        let next = rest[mark..].strip_prefix(' ').is_some_and(|next| next.starts_with(char::is_alphabetic));
+        (owner && next).then_some(mark)
     }
 
     /// The length of `'s`, `'ll`, `'ve`, `'re`, `'d`, `'m` if one stands here.

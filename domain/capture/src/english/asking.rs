@@ -180,12 +180,12 @@ impl Reader<'_, '_> {
 
     /// `suggested that O do`, `demanded that O be`
     fn asked_that(&mut self, view: View<'_, '_>, at: usize, within: &Within) -> Option<Asked> {
-        let that = at + 1;
+        let that = view.date(at + 1).or_else(|| view.date(at + 2).filter(|_| view.lexeme(at + 1).is(kind::PREPOSITION))).map_or(at + 1, |(_, to)| to);
         if !view.lexeme(at).tells(verb::ASKS_THAT) || view.word(that) != "that" {
             return None;
         }
         let subject = that + 1;
-        let found = acted(view, subject);
+        let found = acted(view, subject).or_else(|| acted_plainly(view, subject));
         let (object, action) = found.unwrap_or((subject, subject));
         let be = view.word(action) == "be";
         // To tell somebody whom to ask is advice.
@@ -325,4 +325,18 @@ fn pieces(view: View<'_, '_>, span: Span) -> Vec<Span> {
     }
     parts.push((from, span.1));
     parts
+}
+
+/// The same where the verb is in no list: after an article and a noun, or after a name, in a clause that has no other verb.
+fn acted_plainly(view: View<'_, '_>, from: usize) -> Option<(usize, usize)> {
+    let last = end(view, from);
+    if super::content::is_clause(view, (from, last)) {
+        return None;
+    }
+    let verb = match view.mention(from) {
+        Some(mention) => (from..last).find(|at| view.token(*at) >= mention.to)?,
+        None if view.lexeme(from).is(kind::DETERMINER | kind::OWNER) => from + 2,
+        None => return None,
+    };
+    (verb < last && !view.stops(verb) && !view.capital(verb) && !view.lexeme(verb).is(kind::PREPOSITION | kind::CONJUNCTION)).then_some((verb, verb))
 }

@@ -112,12 +112,14 @@ fn before(tokens: &Tokens<'_>, names: &Names, titles: usize, name: usize) -> Opt
         let at = from - 1;
         let person = matches!(names.mention(at).map(|one| one.of), Some(Of::Person(_)));
         let verb = tokens.lexeme(at).is_verb() && !tokens.lexeme(at).is(kind::PORTFOLIO) && !tokens.capital(at) && tokens.lexeme(at).form() != crate::words::Form::Ing;
-        if small(tokens, at) || person || verb || tokens.all[from].begins_paragraph || tokens.lexeme(at).is(kind::ADVERB | kind::WEEKDAY) || tokens.kind(at) == Kind::Number {
+        if small(tokens, at) || person || verb || tokens.word(at) == "according" || tokens.all[from].begins_paragraph || tokens.lexeme(at).is(kind::ADVERB | kind::WEEKDAY) || tokens.kind(at) == Kind::Number {
             break;
         }
         from = at;
     }
-    while from < end && (tokens.possessive(from) || matches!(tokens.word(from), "former")) {
+    let owner = (from..end).rev().find(|at| tokens.possessive(*at));
+    from = owner.map_or(from, |at| at + 1);
+    while from < end && tokens.word(from) == "former" {
         from += 1;
     }
     (from < end).then_some((from, end))
@@ -131,7 +133,7 @@ fn apart(tokens: &Tokens<'_>, names: &Names, titles: usize) -> Option<(usize, us
         let at = from - 1;
         let joins = matches!(tokens.word(at), "of" | "for" | "the" | "at" | "to" | "in");
         let person = matches!(names.mention(at).map(|one| one.of), Some(Of::Person(_)));
-        if (small(tokens, at) && !joins) || person || (tokens.lexeme(at).is_verb() && !tokens.lexeme(at).is(kind::POST) && !tokens.capital(at)) {
+        if (small(tokens, at) && !joins) || person || tokens.word(at) == "according" || (tokens.lexeme(at).is_verb() && !tokens.lexeme(at).is(kind::POST) && !tokens.capital(at)) {
             break;
         }
         from = at;

@@ -79,6 +79,9 @@ impl Reader<'_, '_> {
             let to = self.refers(view, (from, object), within);
             return Some((to, (object + 1, end(view, object + 1))));
         }
+        if matches!(view.word(from), "too" | "less" | "more" | "much" | "nothing" | "little" | "it") {
+            return None;
+        }
         let thing = |at: usize| !view.stops(at) && (view.nominal(at) || view.lexeme(at).is(kind::DETERMINER | kind::OWNER)) || view.is(at, '$') || view.is(at, '€');
         // "promised farmers an answer", "promised them full pay"
         if object > from && object < view.len() && thing(object) && (view.lexeme(from).is(kind::PRONOUN) || view.lexeme(object).is(kind::DETERMINER)) {

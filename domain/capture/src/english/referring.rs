@@ -131,7 +131,11 @@ impl Reader<'_, '_> {
         if within.subject.is_some() {
             return within.subject.clone();
         }
-        let span = super::subject::of_last_verb(view, at)?;
+        let opening = || {
+            let to = if view.lexeme(0).is(kind::PRONOUN) { 1 } else { view.phrase(0, &[]) };
+            (to > 0 && to < at).then_some((0, to))
+        };
+        let span = super::subject::of_last_verb(view, at).or_else(opening)?;
         self.refers(view, span, within)
     }
 

@@ -158,7 +158,8 @@ impl Reader<'_, '_> {
     /// What stands in a clause of the writer's.
     fn unquoted(&mut self, view: View<'_, '_>, at: usize, attribution: &Attribution, within: &mut Within) {
         let nested = within.inside.as_ref().is_some_and(|inside| self.letter.writer.as_ref() != Some(inside));
-        if nested && !matches!(attribution.who.as_ref().and_then(|who| who.of), Some(Of::Person(_) | Of::Body(_))) {
+        let own = within.inside.as_ref().map(|inside| &inside.name) == attribution.who.as_ref().map(|who| &who.name);
+        if nested && (own || !matches!(attribution.who.as_ref().and_then(|who| who.of), Some(Of::Person(_) | Of::Body(_)))) {
             return;
         }
         let found = if attribution.inverted { self.clause_before(view, attribution) } else { self.clause_after(view, at).or_else(|| self.clause_before(view, attribution)) };
@@ -205,7 +206,7 @@ impl Reader<'_, '_> {
         }
         let of_things = lexeme.tells(verb::JUDGES) || OF_THINGS.iter().any(|stem| word.starts_with(stem));
         let span = (at + 1, end(view, at + 1));
-        let thing = !view.stops(at + 1) && (view.nominal(at + 1) || view.lexeme(at + 1).is(kind::DETERMINER | kind::OWNER | kind::PRONOUN) || view.word(at + 1) == "for");
+        let thing = !view.stops(at + 1) && (view.nominal(at + 1) || view.lexeme(at + 1).is(kind::DETERMINER | kind::OWNER | kind::PRONOUN) || view.word(at + 1) == "for" || word.starts_with("apologi"));
         let finite = lexeme.form() != Form::Ing;
         (of_things && thing && finite && span.0 < span.1).then_some((span, Mode::Paraphrased, "what the verb is about"))
     }

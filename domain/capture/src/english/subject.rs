@@ -152,7 +152,7 @@ pub fn backward(view: View<'_, '_>, end: usize) -> Option<Span> {
             continue;
         }
         if lexeme.is(kind::DETERMINER | kind::OWNER) && !(view.word(at) == "that" && from == end) {
-            if view.word(at) == "that" && at > 0 && (view.lexeme(at - 1).is_verb() || view.lexeme(at - 1).tells(verb::SAYS)) {
+            if view.word(at) == "that" && at > 0 && !view.lexeme(at - 1).is(kind::PREPOSITION) {
                 break;
             }
             from = at;

@@ -98,7 +98,7 @@ impl Reader<'_, '_> {
             () if held && matches!(view.word(at + 1), "on" | "about" | "over") => at + 2,
             () if matches!(word, "views" | "notes" | "opinions") && matches!(view.word(at + 1), "on" | "about") => at + 2,
             () if matches!(word, "talked" | "spoke" | "conferred" | "deliberated" | "consulted" | "touched") && matches!(view.word(at + 1), "about" | "on") => at + 2,
-            () if lexeme.tells(verb::DISCUSSES) && is_verb(view, at) && matches!(lexeme.form(), Form::Past) && !is_passive(view, at) && !matches!(word, "raised" | "covered" | "reviewed" | "examined" | "explored" | "touched" | "tackled" | "addressed" | "consulted") => at + 1,
+            () if lexeme.tells(verb::DISCUSSES) && is_verb(view, at) && (lexeme.form() == Form::Past || at > 0 && view.word(at - 1) == "to" && matches!(word, "discuss" | "debate")) && !is_passive(view, at) && !matches!(word, "raised" | "covered" | "reviewed" | "examined" | "explored" | "touched" | "tackled" | "addressed" | "consulted") => at + 1,
             () if matches!(word, "addressed" | "reviewed" | "raised" | "explored" | "examined" | "covered" | "tackled") && self.is_talk(view, at) && !is_passive(view, at) => at + 1,
             () => return,
         };

@@ -35,7 +35,7 @@ pub const LISTS: [(u32, &str); 23] = [
          bishop archbishop pope imam rabbi monk abbot patriarch cardinal pastor reverend adviser advisor expert specialist engineer architect curator \
          pensioner shopkeeper trader fisherman resident student worker activist campaigner candidate lawmaker legislator mp parliamentarian speaker \
          counterpart organiser organizer historian sociologist biologist physician surgeon midwife pharmacist driver pilot sheriff warden superintendent \
-         administrator registrar clerk steward strategist planner negotiator translator interpreter photographer producer trustee patron undersecretary under-secretary \
+         administrator registrar clerk steward strategist planner boss actress trainer keeper grandmaster spokespeople negotiator translator interpreter photographer producer trustee patron undersecretary under-secretary \
          baker butcher grocer gardener librarian ranger skipper fishmonger headteacher headmaster ombudsman comptroller controller",
     ),
     (
@@ -46,7 +46,7 @@ pub const LISTS: [(u32, &str); 23] = [
         k::BODY,
         "ministry association university council bank party embassy institute agency committee department union commission court company corporation corp inc ltd group \
          authority board office academy club foundation federation league society organisation organization parliament congress senate assembly cabinet government administration \
-         police army navy force bureau chamber centre center college school hospital museum institution fund trust network alliance coalition \
+         police army navy force bureau chamber centre center college school hospital museum institution orchestra fund trust network alliance coalition \
          front movement service services secretariat council consulate directorate division municipality plc llc ab ag gmbh sa co airlines airways industries holdings enterprises motors partners securities \
          mission delegation team church tribunal nations friends forum initiative newspaper times post herald tribune gazette telegraph broadcasting",
     ),

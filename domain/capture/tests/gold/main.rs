@@ -36,3 +36,22 @@ fn the_texts_written_after_the_rules() {
     eprintln!("{score}");
     score.holds();
 }
+
+#[test]
+fn the_figures_hold_when_every_name_place_and_date_is_another() {
+    for seed in 1..=20 {
+        let mut rng = fastrand::Rng::with_seed(seed);
+        let texts: Vec<_> = all(BEFORE).iter().chain(&all(AFTER)).map(|text| replace::replaced(text, &mut rng)).collect();
+        let score = scored(&texts);
+        eprintln!("seed {seed}\n{score}");
+        score.holds();
+    }
+}
+
+#[test]
+fn the_set_is_as_large_as_was_promised() {
+    let texts: Vec<_> = all(BEFORE).into_iter().chain(all(AFTER)).collect();
+    assert!(texts.len() >= 60, "{}", texts.len());
+    let items: usize = texts.iter().map(|text| text.items.len()).sum();
+    assert!(items >= 400, "{items}");
+}

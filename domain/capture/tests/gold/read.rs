@@ -84,10 +84,12 @@ fn item(kind: &str, rest: &str, name: &str) -> Item {
     }
 }
 
-/// Where the marked words stand, in scalar values; `…` stands for what lies between.
+/// Where the marked words stand, in scalar values; `…` stands for what lies between, and they begin after a `^`.
 pub fn span(text: &str, words: &str, name: &str) -> (usize, usize) {
     let (first, last) = words.split_once(" … ").unwrap_or((words, ""));
-    let start = text.find(first).unwrap_or_else(|| panic!("{name}: \"{first}\" is not in the text"));
+    let (before, first) = first.split_once('^').unwrap_or(("", first));
+    let whole = format!("{before}{first}");
+    let start = text.find(&whole).unwrap_or_else(|| panic!("{name}: \"{whole}\" is not in the text")) + before.len();
     let end = match last {
         "" => start + first.len(),
         last => {
