@@ -28,7 +28,14 @@ const LONGEST: usize = 600;
 /// The sentences between two tokens.
 pub fn lines(tokens: &Tokens<'_>, from: usize, to: usize, quotes: &[Quote]) -> Vec<Line> {
     let first = quotes.partition_point(|quote| quote.open < from);
-    let mut cutter = Cutter { tokens, to, quotes, next: first, line: Line::default(), lines: Vec::new() };
+    let mut cutter = Cutter {
+        tokens,
+        to,
+        quotes,
+        next: first,
+        line: Line::default(),
+        lines: Vec::new(),
+    };
     let mut at = from;
     while at < to {
         at = cutter.take(at);
@@ -59,7 +66,11 @@ impl Cutter<'_, '_> {
             self.end();
             self.line.begins_paragraph = true;
         }
-        let quote = self.quotes.get(self.next).filter(|quote| quote.open == at && quote.close <= self.to).copied();
+        let quote = self
+            .quotes
+            .get(self.next)
+            .filter(|quote| quote.open == at && quote.close <= self.to)
+            .copied();
         match quote {
             Some(quote) => {
                 self.next += 1;
@@ -78,15 +89,22 @@ impl Cutter<'_, '_> {
 
     fn quotation(&mut self, quote: Quote) {
         let ended = quote.close > quote.open + 1
-            && matches!(self.tokens.kind(quote.close - 1), Kind::Mark('.' | '?' | '!' | '…' | '。'));
+            && matches!(
+                self.tokens.kind(quote.close - 1),
+                Kind::Mark('.' | '?' | '!' | '…' | '。')
+            );
         if self.is_whole(quote, ended) {
-            self.line.pieces.push(Piece { at: quote.open, quote: Some(self.next - 1) });
+            self.line.pieces.push(Piece {
+                at: quote.open,
+                quote: Some(self.next - 1),
+            });
             if ended && !self.goes_on(quote.close + 1) {
                 self.end();
             }
             return;
         }
-        let inner = (quote.open + 1..quote.close).filter(|at| !self.tokens.is(*at, '.') || *at + 1 < quote.close);
+        let inner =
+            (quote.open + 1..quote.close).filter(|at| !self.tokens.is(*at, '.') || *at + 1 < quote.close);
         self.line.pieces.extend(inner.map(|at| Piece { at, quote: None }));
         if ended && self.tokens.capital(quote.close + 1) {
             self.end();
@@ -95,7 +113,9 @@ impl Cutter<'_, '_> {
 
     /// Whether a quotation stands by itself, and is no part of the sentence around it.
     fn is_whole(&self, quote: Quote, ended: bool) -> bool {
-        let Some(last) = self.line.pieces.last() else { return true };
+        let Some(last) = self.line.pieces.last() else {
+            return true;
+        };
         if last.quote.is_some() {
             return true;
         }
@@ -111,7 +131,14 @@ impl Cutter<'_, '_> {
 
     /// Whether a sentence goes on after a quotation that has its own full stop: with a small letter, or with who said it.
     fn goes_on(&self, at: usize) -> bool {
-        let Some(next) = self.tokens.all.get(at).filter(|next| !next.begins_paragraph && at < self.to) else { return false };
+        let Some(next) = self
+            .tokens
+            .all
+            .get(at)
+            .filter(|next| !next.begins_paragraph && at < self.to)
+        else {
+            return false;
+        };
         if next.kind == Kind::Mark(',') {
             return true;
         }
@@ -119,11 +146,16 @@ impl Cutter<'_, '_> {
             return next.kind == Kind::Word && !next.capital;
         }
         let told = (at..at + 5).take_while(|at| self.tokens.kind(*at) == Kind::Word);
-        !next.capital || told.clone().any(|at| self.tokens.lexeme(at).tells(verb::SAYS) && !self.tokens.capital(at))
+        !next.capital
+            || told
+                .clone()
+                .any(|at| self.tokens.lexeme(at).tells(verb::SAYS) && !self.tokens.capital(at))
     }
 
     fn is_end(&self, at: usize) -> bool {
-        let Kind::Mark(mark) = self.tokens.kind(at) else { return false };
+        let Kind::Mark(mark) = self.tokens.kind(at) else {
+            return false;
+        };
         match mark {
             '?' | '!' | '。' | '។' => true,
             '.' | '…' => !self.abbreviates(at),
@@ -132,7 +164,9 @@ impl Cutter<'_, '_> {
     }
 
     fn abbreviates(&self, at: usize) -> bool {
-        let Some(next) = self.tokens.all.get(at + 1) else { return false };
+        let Some(next) = self.tokens.all.get(at + 1) else {
+            return false;
+        };
         if next.begins_paragraph {
             return false;
         }
@@ -166,7 +200,13 @@ mod tests {
         let said: Vec<String> = lines(&tokens, 0, tokens.all.len(), &found)
             .iter()
             .map(|line| {
-                let piece = |piece: &Piece| if piece.quote.is_some() { "Q" } else { tokens.written(piece.at) };
+                let piece = |piece: &Piece| {
+                    if piece.quote.is_some() {
+                        "Q"
+                    } else {
+                        tokens.written(piece.at)
+                    }
+                };
                 line.pieces.iter().map(piece).collect::<Vec<_>>().join(" ")
             })
             .collect();
@@ -175,12 +215,18 @@ mod tests {
 
     #[test]
     fn a_quotation_is_one_piece_of_its_sentence() {
-        check("“Who pays? We do,” Dr. A. Smith asked. “You do.” He left.", &[
-            "Q , Dr . A . Smith asked .".replace(" ,", "").as_str(),
-            "Q",
-            "He left .",
-        ]);
+        check(
+            "“Who pays? We do,” Dr. A. Smith asked. “You do.” He left.",
+            &[
+                "Q , Dr . A . Smith asked .".replace(" ,", "").as_str(),
+                "Q",
+                "He left .",
+            ],
+        );
         check("“Why?” she asked.", &["Q she asked ."]);
-        check("He was “very glad” of it. They came.", &["He was very glad of it .", "They came ."]);
+        check(
+            "He was “very glad” of it. They came.",
+            &["He was very glad of it .", "They came ."],
+        );
     }
 }

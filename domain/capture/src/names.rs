@@ -1,8 +1,11 @@
 //! Who and what a text names: people, organisations and places, and where each of them stands again.
 
+mod run;
+
 use crate::token::{Kind, Tokens};
 use crate::words::{country_of, is_country_word, kind};
-use std::collections::{BTreeMap, BTreeSet};
+use run::{Run, inner_capitals};
+use std::collections::BTreeMap;
 
 /// Whom or what a mention names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -95,7 +98,10 @@ impl Names {
     /// Reads the names of a text.
     pub fn of(tokens: &Tokens<'_>) -> Self {
         let inner = inner_capitals(tokens);
-        let mut names = Names { at: vec![0; tokens.all.len() + 1], ..Names::default() };
+        let mut names = Names {
+            at: vec![0; tokens.all.len() + 1],
+            ..Names::default()
+        };
         let mut at = 0;
         while at < tokens.all.len() {
             let run = Run::at(tokens, at, &inner);
@@ -116,7 +122,6 @@ impl Names {
         self.mentions.get(number.checked_sub(1)?)
     }
 
-
     /// The name of whom or what a mention names; none of a post or of what is not known.
     pub fn name(&self, of: Of) -> Option<&str> {
         match of {
@@ -130,7 +135,12 @@ impl Names {
     fn classify(&mut self, tokens: &Tokens<'_>, run: Run) {
         let name = run.name(tokens);
         let of = self.decide(tokens, run, name);
-        let mention = Mention { from: if of == Of::Post { run.from } else { name }, to: run.to, titles: run.from, of };
+        let mention = Mention {
+            from: if of == Of::Post { run.from } else { name },
+            to: run.to,
+            titles: run.from,
+            of,
+        };
         self.mentions.push(mention);
         let number = u32::try_from(self.mentions.len()).unwrap_or(0);
         self.at[run.from..run.to].fill(number);
@@ -141,7 +151,8 @@ impl Names {
             return Of::Post;
         }
         let titled = name > run.from;
-        let after_post = run.from > 0 && tokens.lexeme(run.from - 1).is(kind::POST) && !tokens.is(run.from - 1, '.');
+        let after_post =
+            run.from > 0 && tokens.lexeme(run.from - 1).is(kind::POST) && !tokens.is(run.from - 1, '.');
         if (name..run.to).any(|at| tokens.lexeme(at).is(kind::BODY) && tokens.capital(at)) && !titled {
             return self.body(tokens, run, "a word for a body");
         }
@@ -159,7 +170,13 @@ impl Names {
             return Of::Person(person);
         }
         if titled || after_post {
-            return self.new_person(tokens, name, run.to, Some("a post or a title before the name"), run);
+            return self.new_person(
+                tokens,
+                name,
+                run.to,
+                Some("a post or a title before the name"),
+                run,
+            );
         }
         self.untitled(tokens, run, written)
     }
@@ -171,13 +188,18 @@ impl Names {
         if let Some(why) = person_shown(tokens, run.to) {
             return self.new_person(tokens, run.from, run.to, Some(why), run);
         }
-        let before = if run.from > 0 { tokens.word(run.from - 1) } else { "" };
+        let before = if run.from > 0 {
+            tokens.word(run.from - 1)
+        } else {
+            ""
+        };
         let single = run.to - run.from == 1;
         if matches!(before, "in" | "near" | "at") || (single && matches!(before, "from" | "to")) {
             return self.site(tokens, written, run, "a preposition of place before the name");
         }
         // "a spokesman for Kestrel Mining": a post is of a body.
-        if matches!(before, "for" | "at" | "of") && run.from > 1 && tokens.lexeme(run.from - 2).is(kind::POST) {
+        if matches!(before, "for" | "at" | "of") && run.from > 1 && tokens.lexeme(run.from - 2).is(kind::POST)
+        {
             return self.body(tokens, run, "a post of it before the name");
         }
         if single {
@@ -188,22 +210,39 @@ impl Names {
 
     /// The person of whom all these words are part of the name.
     fn known(&self, tokens: &Tokens<'_>, from: usize, to: usize) -> Option<usize> {
-        let mut words = (from..to).filter(|at| tokens.kind(*at) == Kind::Word).map(|at| tokens.word(at));
+        let mut words = (from..to)
+            .filter(|at| tokens.kind(*at) == Kind::Word)
+            .map(|at| tokens.word(at));
         let person = *self.by_word.get(words.clone().next_back()?)?;
-        words.all(|word| self.people[person].words.iter().any(|known| known == word)).then_some(person)
+        words
+            .all(|word| self.people[person].words.iter().any(|known| known == word))
+            .then_some(person)
     }
 
     fn new_person(&mut self, tokens: &Tokens<'_>, from: usize, to: usize, why: Option<&str>, run: Run) -> Of {
-        let words: Vec<String> =
-            (from..to).filter(|at| tokens.kind(*at) == Kind::Word).map(|at| tokens.word(at).to_owned()).collect();
+        let words: Vec<String> = (from..to)
+            .filter(|at| tokens.kind(*at) == Kind::Word)
+            .map(|at| tokens.word(at).to_owned())
+            .collect();
         let gender = (run.from..from).find_map(|at| gender(tokens.word(at)));
         let fuller = words.iter().find_map(|word| {
             let known = *self.by_word.get(word)?;
-            self.people[known].words.iter().all(|one| words.contains(one)).then_some(known)
+            self.people[known]
+                .words
+                .iter()
+                .all(|one| words.contains(one))
+                .then_some(known)
         });
-        let name = tokens.slice(from, to).split_whitespace().collect::<Vec<_>>().join(" ");
+        let name = tokens
+            .slice(from, to)
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ");
         let number = fuller.unwrap_or(self.people.len());
-        for word in words.iter().filter(|word| !crate::words::lexeme(word).is(kind::PARTICLE)) {
+        for word in words
+            .iter()
+            .filter(|word| !crate::words::lexeme(word).is(kind::PARTICLE))
+        {
             self.by_word.insert(word.clone(), number);
         }
         match self.people.get_mut(number) {
@@ -225,13 +264,24 @@ impl Names {
     }
 
     fn body(&mut self, tokens: &Tokens<'_>, run: Run, why: &str) -> Of {
-        let name = tokens.slice(run.from, run.to).split_whitespace().collect::<Vec<_>>().join(" ");
+        let name = tokens
+            .slice(run.from, run.to)
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ");
         let bracket = tokens.is(run.to, '(') && tokens.is(run.to + 2, ')');
-        let short = bracket.then(|| tokens.written(run.to + 1)).filter(|short| is_acronym(short));
+        let short = bracket
+            .then(|| tokens.written(run.to + 1))
+            .filter(|short| is_acronym(short));
         let known = self.body_by_name.get(&name.to_lowercase()).copied();
         let number = known.unwrap_or_else(|| {
             let why = format!("{why} in the name");
-            self.bodies.push(Thing { name: name.clone(), short: None, first: (run.from, run.to), why });
+            self.bodies.push(Thing {
+                name: name.clone(),
+                short: None,
+                first: (run.from, run.to),
+                why,
+            });
             self.bodies.len() - 1
         });
         self.body_by_name.insert(name.to_lowercase(), number);
@@ -244,7 +294,11 @@ impl Names {
 
     /// A country; what is a country's names none by itself.
     fn country(&mut self, tokens: &Tokens<'_>, run: Run, written: &str) -> Of {
-        if is_country_word(written) { self.site(tokens, written, run, "the list of countries") } else { Of::Unknown }
+        if is_country_word(written) {
+            self.site(tokens, written, run, "the list of countries")
+        } else {
+            Of::Unknown
+        }
     }
 
     fn site(&mut self, tokens: &Tokens<'_>, written: &str, run: Run, why: &str) -> Of {
@@ -252,7 +306,12 @@ impl Names {
         let _ = tokens;
         let sites = &mut self.sites;
         let number = *self.site_by_name.entry(name.to_lowercase()).or_insert_with(|| {
-            sites.push(Thing { name, short: None, first: (run.from, run.to), why: why.to_owned() });
+            sites.push(Thing {
+                name,
+                short: None,
+                first: (run.from, run.to),
+                why: why.to_owned(),
+            });
             sites.len() - 1
         });
         Of::Site(number)
@@ -270,7 +329,10 @@ fn person_shown(tokens: &Tokens<'_>, to: usize) -> Option<&'static str> {
             return Some("\"who\" after the name");
         }
         let post = (to + 1..to + 9)
-            .take_while(|at| tokens.kind(*at) == Kind::Word && !tokens.lexeme(*at).is(kind::PREPOSITION | kind::SUBORDINATOR))
+            .take_while(|at| {
+                tokens.kind(*at) == Kind::Word
+                    && !tokens.lexeme(*at).is(kind::PREPOSITION | kind::SUBORDINATOR)
+            })
             .any(|at| tokens.lexeme(at).is(kind::POST) && !tokens.capital(at + 1));
         if post && !next.is_verb() {
             return Some("a post after the name");
@@ -283,9 +345,8 @@ fn person_shown(tokens: &Tokens<'_>, to: usize) -> Option<&'static str> {
 fn gender(word: &str) -> Option<Gender> {
     match word {
         "mr" | "sir" | "lord" | "king" | "prince" | "chairman" | "sheikh" | "spokesman" => Some(Gender::Man),
-        "mrs" | "ms" | "miss" | "dame" | "lady" | "madam" | "madame" | "queen" | "princess" | "chairwoman" | "spokeswoman" => {
-            Some(Gender::Woman)
-        }
+        "mrs" | "ms" | "miss" | "dame" | "lady" | "madam" | "madame" | "queen" | "princess"
+        | "chairwoman" | "spokeswoman" => Some(Gender::Woman),
         _ => None,
     }
 }
@@ -293,170 +354,19 @@ fn gender(word: &str) -> Option<Gender> {
 /// Whether a name is letters of words: two to six capitals.
 pub fn is_acronym(written: &str) -> bool {
     let letters = written.chars().filter(|one| one.is_alphabetic()).count();
-    (2..=6).contains(&letters) && written.chars().all(|one| one.is_uppercase() || matches!(one, '.' | '-' | '&') || one.is_numeric())
-}
-
-/// The words that stand with a capital where no sentence begins.
-fn inner_capitals<'a>(tokens: &'a Tokens<'_>) -> BTreeSet<&'a str> {
-    let inner = (1..tokens.all.len()).filter(|at| tokens.capital(*at) && !begins(tokens, *at));
-    inner.map(|at| tokens.word(at)).collect()
-}
-
-/// Whether a sentence begins with a token.
-fn begins(tokens: &Tokens<'_>, at: usize) -> bool {
-    if at == 0 || tokens.all[at].begins_paragraph {
-        return true;
-    }
-    match tokens.kind(at - 1) {
-        Kind::Mark(',' | '(' | '-' | '/' | '&' | ';') => false,
-        Kind::Mark('.') => !tokens.lexeme(at.saturating_sub(2)).is(kind::HONORIFIC),
-        Kind::Mark(_) => true,
-        _ => false,
-    }
-}
-
-/// Words with capitals in a row, with what joins them.
-#[derive(Clone, Copy, Debug)]
-struct Run {
-    from: usize,
-    to: usize,
-}
-
-/// Kinds of words that are no part of a name though a sentence begins with them.
-const NO_NAME: u32 = kind::DETERMINER
-    | kind::PREPOSITION
-    | kind::PRONOUN
-    | kind::OWNER
-    | kind::AUXILIARY
-    | kind::MODAL
-    | kind::NEGATION
-    | kind::CONJUNCTION
-    | kind::SUBORDINATOR
-    | kind::ADVERB
-    | kind::ORDINARY;
-
-impl Run {
-    fn at(tokens: &Tokens<'_>, at: usize, inner: &BTreeSet<&str>) -> Option<Self> {
-        if !tokens.capital(at) {
-            return None;
-        }
-        let lexeme = tokens.lexeme(at);
-        let first = begins(tokens, at);
-        let dated = lexeme.is(kind::MONTH | kind::WEEKDAY) && !(lexeme.is(kind::MONTH) && tokens.capital(at + 1));
-        let acronym = is_acronym(tokens.written(at)) && at + 1 < tokens.all.len();
-        if dated || (lexeme.is(NO_NAME) && !acronym && (first || !tokens.capital(at + 1) || !lexeme.is(kind::ORDINARY | kind::PORTFOLIO | kind::ADVERB))) {
-            let whole = lexeme.is(kind::ORDINARY) && tokens.capital(at + 1) && !tokens.lexeme(at + 1).is(kind::MONTH);
-            if !whole {
-                return None;
-            }
-        }
-        if matches!(tokens.word(at), "i" | "dear") {
-            return None;
-        }
-        let run = Run { from: at, to: extent(tokens, at) };
-        let single = run.to - run.from == 1;
-        let known = lexeme.is(kind::COUNTRY | kind::POST | kind::HONORIFIC) || acronym || inner.contains(tokens.word(at));
-        let followed = tokens.possessive(run.to);
-        let dateline = tokens.all[at].begins_paragraph && matches!(tokens.kind(run.to), Kind::Mark('–' | '—' | '-' | '('));
-        (!single || !first || known || (followed && !lexeme.is(NO_NAME)) || dateline).then_some(run)
-    }
-
-    /// The first token of the name after titles; the end where the whole is a post.
-    fn name(self, tokens: &Tokens<'_>) -> usize {
-        let mut name = self.from;
-        let mut at = self.from;
-        while at < self.to {
-            let lexeme = tokens.lexeme(at);
-            let post = lexeme.is(kind::POST) && at < self.to;
-            let honorific = lexeme.is(kind::HONORIFIC) && at == name;
-            if post || honorific {
-                name = at + 1;
-                if tokens.is(name, '.') {
-                    name += 1;
-                }
-                while tokens.word(name) == "of" && name < self.to {
-                    name = portfolio(tokens, name + 1, self.to);
-                }
-            } else if (tokens.lexeme(at).is(kind::BODY)) && tokens.word(at + 1) == "of" {
-                break;
-            }
-            at = (at + 1).max(name.min(self.to));
-        }
-        // "Council President" and nothing more is a post; a body that ends in no post is none.
-        name.min(self.to)
-    }
-}
-
-/// The end of what a minister is minister of.
-fn portfolio(tokens: &Tokens<'_>, from: usize, to: usize) -> usize {
-    let mut at = from;
-    while at < to && (tokens.lexeme(at).is(kind::PORTFOLIO | kind::COUNTRY | kind::BODY | kind::ORDINARY) || matches!(tokens.word(at), "and" | "the" | "for")) {
-        at += 1;
-    }
-    at.max(from)
-}
-
-/// The end of the capitals in a row that begin at a token.
-fn extent(tokens: &Tokens<'_>, from: usize) -> usize {
-    let mut to = from + 1;
-    let mut body = tokens.lexeme(from).is(kind::BODY | kind::POST | kind::SITE | kind::PORTFOLIO);
-    while let Some(next) = joined(tokens, from, to, body) {
-        body |= tokens.lexeme(next).is(kind::BODY | kind::POST | kind::SITE);
-        to = next + 1;
-    }
-    to
-}
-
-/// The next capital of the row, beyond what joins.
-fn joined(tokens: &Tokens<'_>, from: usize, to: usize, body: bool) -> Option<usize> {
-    let fits = |at: usize| {
-        let lexeme = tokens.lexeme(at);
-        tokens.capital(at)
-            && !tokens.all[at].begins_paragraph
-            && !lexeme.is(kind::WEEKDAY | kind::PRONOUN | kind::SUBORDINATOR)
-            && !(lexeme.is(kind::MONTH) && matches!(tokens.kind(at + 1), Kind::Number))
-    };
-    if tokens.all.get(to)?.begins_paragraph {
-        return None;
-    }
-    if fits(to) {
-        return Some(to);
-    }
-    if tokens.is(to, '.') {
-        let initial = tokens.written(to - 1).chars().count() == 1 || tokens.lexeme(to - 1).is(kind::HONORIFIC);
-        return (initial && fits(to + 1)).then_some(to + 1);
-    }
-    if tokens.is(to, '&') {
-        return fits(to + 1).then_some(to + 1);
-    }
-    if tokens.possessive(to) {
-        return (fits(to + 1) && tokens.lexeme(to + 1).is(kind::BODY)).then_some(to + 1);
-    }
-    let word = tokens.word(to);
-    if tokens.lexeme(to).is(kind::PARTICLE) && !tokens.lexeme(to).is(kind::OWNER | kind::PRONOUN) {
-        let end = (to..to + 3).find(|at| !tokens.lexeme(*at).is(kind::PARTICLE))?;
-        return fits(end).then_some(end);
-    }
-    if matches!(word, "of" | "for") && body && (tokens.lexeme(to - 1).is(kind::BODY | kind::POST | kind::SITE) || (from..to).any(|at| matches!(tokens.word(at), "of" | "for"))) && !is_royal(tokens.word(from)) {
-        let after = if tokens.word(to + 1) == "the" { to + 2 } else { to + 1 };
-        return fits(after).then_some(after);
-    }
-    if word == "and" && body && (from..to).any(|at| matches!(tokens.word(at), "of" | "for")) {
-        return (fits(to + 1) && tokens.lexeme(to + 1).is(kind::PORTFOLIO | kind::ORDINARY)).then_some(to + 1);
-    }
-    None
+    (2..=6).contains(&letters)
+        && written
+            .chars()
+            .all(|one| one.is_uppercase() || matches!(one, '.' | '-' | '&') || one.is_numeric())
 }
 
 impl Names {
     /// Whether a word in small letters is the short form of an organisation that a name has.
     pub fn is_short_of(&self, word: &str, organisation: Option<&str>) -> bool {
-        let Some(organisation) = organisation else { return false };
+        let Some(organisation) = organisation else {
+            return false;
+        };
         let body = self.body_by_name.get(word).map(|at| &self.bodies[*at]);
         body.is_some_and(|body| organisation.contains(&body.name) || body.name.contains(organisation))
     }
-}
-
-/// Titles after which a name and not a post comes: *King Frederik of Denmark*.
-fn is_royal(word: &str) -> bool {
-    matches!(word, "king" | "queen" | "prince" | "princess" | "emperor" | "sultan" | "pope" | "archbishop" | "bishop")
 }

@@ -71,7 +71,8 @@ fn end(tokens: &Tokens<'_>, open: usize, mark: char, ends: &Apostrophes) -> Opti
         }
         at += 1;
     }
-    Some(at).filter(|_| matches!(mark, '”' | '"' | '»'))
+    Some(at)
+        .filter(|_| matches!(mark, '”' | '"' | '»'))
         .filter(|at| at - open > 3)
         .map(|at| at.min(tokens.all.len()))
 }
@@ -90,7 +91,10 @@ fn column(mark: char) -> usize {
 
 fn apostrophes(tokens: &Tokens<'_>) -> Apostrophes {
     let count = tokens.all.len();
-    let mut ends = Apostrophes { sure: vec![[NONE; 2]; count + 1], any: vec![[NONE; 2]; count + 1] };
+    let mut ends = Apostrophes {
+        sure: vec![[NONE; 2]; count + 1],
+        any: vec![[NONE; 2]; count + 1],
+    };
     for at in (0..count).rev() {
         let next = tokens.all.get(at + 1).is_some_and(|next| next.begins_paragraph);
         let keep = |from: &Vec<[usize; 2]>| if next { [NONE; 2] } else { from[at + 1] };
@@ -100,12 +104,20 @@ fn apostrophes(tokens: &Tokens<'_>) -> Apostrophes {
             "'" => '\'',
             _ => continue,
         };
-        let after = tokens.all.get(at + 1).is_none_or(|next| next.spaced || !matches!(next.kind, Kind::Word | Kind::Number));
+        let after = tokens
+            .all
+            .get(at + 1)
+            .is_none_or(|next| next.spaced || !matches!(next.kind, Kind::Word | Kind::Number));
         let ended = at > 0 && matches!(tokens.kind(at - 1), Kind::Mark(',' | '.' | '?' | '!' | '…'));
         let attached = tokens.all.get(at).is_some_and(|token| !token.spaced);
         if after && attached {
             ends.any[at][column(mark)] = at;
-            if ended || tokens.all.get(at + 1).is_none_or(|next| !matches!(next.kind, Kind::Word)) {
+            if ended
+                || tokens
+                    .all
+                    .get(at + 1)
+                    .is_none_or(|next| !matches!(next.kind, Kind::Word))
+            {
                 ends.sure[at][column(mark)] = at;
             }
         }
@@ -116,7 +128,8 @@ fn apostrophes(tokens: &Tokens<'_>) -> Apostrophes {
 impl Apostrophes {
     fn after(&self, open: usize, mark: char) -> Option<usize> {
         let column = column(mark);
-        let next = |list: &Vec<[usize; 2]>| list.get(open + 1).map(|row| row[column]).filter(|at| *at != NONE);
+        let next =
+            |list: &Vec<[usize; 2]>| list.get(open + 1).map(|row| row[column]).filter(|at| *at != NONE);
         next(&self.sure).or_else(|| next(&self.any))
     }
 }
@@ -127,26 +140,35 @@ mod tests {
 
     fn check(text: &str, expect: &[&str]) {
         let tokens = Tokens::of(text);
-        let found: Vec<_> =
-            quotes(&tokens).iter().map(|quote| tokens.slice(quote.open + 1, quote.close)).collect();
+        let found: Vec<_> = quotes(&tokens)
+            .iter()
+            .map(|quote| tokens.slice(quote.open + 1, quote.close))
+            .collect();
         assert_eq!(found, expect);
     }
 
     #[test]
     fn every_form_of_marks_is_known() {
-        check("“One.” \"Two\" ‘Three’ 'Four,' «Five» „Six“ „Seven” 「八」", &[
-            "One.", "Two", "Three", "Four,", "Five", "Six", "Seven", "八",
-        ]);
+        check(
+            "“One.” \"Two\" ‘Three’ 'Four,' «Five» „Six“ „Seven” 「八」",
+            &["One.", "Two", "Three", "Four,", "Five", "Six", "Seven", "八"],
+        );
     }
 
     #[test]
     fn an_apostrophe_ends_nothing() {
-        check("‘We don’t know the farmers’ plans,’ he said. It’s Mary’s.", &["We don’t know the farmers’ plans,"]);
+        check(
+            "‘We don’t know the farmers’ plans,’ he said. It’s Mary’s.",
+            &["We don’t know the farmers’ plans,"],
+        );
     }
 
     #[test]
     fn a_quotation_goes_on_where_the_next_paragraph_opens_again() {
         check("“One.\n\n“Two,” he said.", &["One.\n\n“Two,"]);
-        check("“One and two and three.\n\nTwo,” he said.", &["One and two and three."]);
+        check(
+            "“One and two and three.\n\nTwo,” he said.",
+            &["One and two and three."],
+        );
     }
 }

@@ -68,12 +68,16 @@ impl<'t> Tokens<'t> {
 
     /// The word in small letters; nothing past the end.
     pub fn word(&self, at: usize) -> &str {
-        self.all.get(at).map_or("", |token| &self.lower[token.start..token.end])
+        self.all
+            .get(at)
+            .map_or("", |token| &self.lower[token.start..token.end])
     }
 
     /// The word as it stands.
     pub fn written(&self, at: usize) -> &'t str {
-        self.all.get(at).map_or("", |token| &self.text[token.start..token.end])
+        self.all
+            .get(at)
+            .map_or("", |token| &self.text[token.start..token.end])
     }
 
     /// The text from one token to before another.
@@ -86,12 +90,16 @@ impl<'t> Tokens<'t> {
 
     /// Whether a token is this mark.
     pub fn is(&self, at: usize, mark: char) -> bool {
-        self.all.get(at).is_some_and(|token| token.kind == Kind::Mark(mark))
+        self.all
+            .get(at)
+            .is_some_and(|token| token.kind == Kind::Mark(mark))
     }
 
     /// Whether a token is a word with a capital.
     pub fn capital(&self, at: usize) -> bool {
-        self.all.get(at).is_some_and(|token| token.kind == Kind::Word && token.capital)
+        self.all
+            .get(at)
+            .is_some_and(|token| token.kind == Kind::Word && token.capital)
     }
 
     /// What the lists say of a token.
@@ -156,7 +164,12 @@ impl Reader<'_> {
     /// A line that ends although the next word had found room in it ends a paragraph.
     fn ends_paragraph(&self) -> bool {
         let next = &self.text[self.at + 1..];
-        let first: usize = next.chars().take_while(|one| !one.is_whitespace()).take(WRAPPED).map(char::len_utf8).sum();
+        let first: usize = next
+            .chars()
+            .take_while(|one| !one.is_whitespace())
+            .take(WRAPPED)
+            .map(char::len_utf8)
+            .sum();
         first == 0 || self.width > WRAPPED || (self.at - self.line) + 1 + first <= self.width
     }
 
@@ -242,30 +255,46 @@ impl Reader<'_> {
     }
 
     fn clitic(&self, at: usize) -> Option<usize> {
-        let attached = self.all.last().is_some_and(|last| last.end == at && last.kind != Kind::Clitic);
+        let attached = self
+            .all
+            .last()
+            .is_some_and(|last| last.end == at && last.kind != Kind::Clitic);
         if !attached {
             return None;
         }
         if self.negated() {
             return Some(self.lower[at..].find('t')? + 1);
         }
-        let word = self.all.last().is_some_and(|last| matches!(last.kind, Kind::Word | Kind::Number));
+        let word = self
+            .all
+            .last()
+            .is_some_and(|last| matches!(last.kind, Kind::Word | Kind::Number));
         self.ending(at).or_else(|| self.owners(at)).filter(|_| word)
     }
 
     /// The apostrophe after a plural before another word: `farmers' plans`.
     fn owners(&self, at: usize) -> Option<usize> {
         let rest = &self.text[at..];
-        let mark = rest.chars().next().filter(|mark| matches!(mark, '\'' | '’'))?.len_utf8();
+        let mark = rest
+            .chars()
+            .next()
+            .filter(|mark| matches!(mark, '\'' | '’'))?
+            .len_utf8();
         let owner = self.text[..at].ends_with('s');
-        let next = rest[mark..].strip_prefix(' ').is_some_and(|next| next.starts_with(char::is_alphabetic));
+        let next = rest[mark..]
+            .strip_prefix(' ')
+            .is_some_and(|next| next.starts_with(char::is_alphabetic));
         (owner && next).then_some(mark)
     }
 
     /// The length of `'s`, `'ll`, `'ve`, `'re`, `'d`, `'m` if one stands here.
     fn ending(&self, at: usize) -> Option<usize> {
         let rest = &self.lower[at..];
-        let mark = rest.chars().next().filter(|mark| matches!(mark, '\'' | '’'))?.len_utf8();
+        let mark = rest
+            .chars()
+            .next()
+            .filter(|mark| matches!(mark, '\'' | '’'))?
+            .len_utf8();
         ["s", "ll", "ve", "re", "d", "m"].iter().find_map(|ending| {
             let rest = rest[mark..].strip_prefix(ending)?;
             (!rest.starts_with(char::is_alphanumeric)).then_some(mark + ending.len())
@@ -275,7 +304,9 @@ impl Reader<'_> {
 
 /// A name whose article is joined to it: `al-Rashid`.
 fn joined_name(word: &str) -> bool {
-    word.split_once('-').is_some_and(|(article, name)| article.len() <= 3 && name.starts_with(char::is_uppercase) && article.starts_with(char::is_lowercase))
+    word.split_once('-').is_some_and(|(article, name)| {
+        article.len() <= 3 && name.starts_with(char::is_uppercase) && article.starts_with(char::is_lowercase)
+    })
 }
 
 /// What joins the letter before it.
@@ -302,15 +333,30 @@ mod tests {
     fn words_keep_their_hyphens_and_lose_their_endings() {
         check(
             "Japan’s U.S. envoy didn't see Al-Rashid's 2,000 O'Neills.",
-            &["Japan", "’s", "U.S.", "envoy", "did", "n't", "see", "Al-Rashid", "'s", "2,000", "O'Neills", "."],
+            &[
+                "Japan",
+                "’s",
+                "U.S.",
+                "envoy",
+                "did",
+                "n't",
+                "see",
+                "Al-Rashid",
+                "'s",
+                "2,000",
+                "O'Neills",
+                ".",
+            ],
         );
     }
 
     #[test]
     fn a_line_that_was_wrapped_ends_no_paragraph() {
         let tokens = Tokens::of("A line of such a width that it was wrapped\nhere, and goes on.\nNew.");
-        let starts: Vec<_> =
-            (0..tokens.all.len()).filter(|at| tokens.all[*at].begins_paragraph).map(|at| tokens.written(at)).collect();
+        let starts: Vec<_> = (0..tokens.all.len())
+            .filter(|at| tokens.all[*at].begins_paragraph)
+            .map(|at| tokens.written(at))
+            .collect();
         assert_eq!(starts, ["A", "New"]);
     }
 
@@ -318,6 +364,9 @@ mod tests {
     fn offsets_are_counted_in_scalar_values() {
         let tokens = Tokens::of("é́ “ខ្មែរ” x");
         let last = tokens.all.last().unwrap();
-        assert_eq!((last.from, last.to), ("é́ “ខ្មែរ” ".chars().count(), "é́ “ខ្មែរ” x".chars().count()));
+        assert_eq!(
+            (last.from, last.to),
+            ("é́ “ខ្មែរ” ".chars().count(), "é́ “ខ្មែរ” x".chars().count())
+        );
     }
 }

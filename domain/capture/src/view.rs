@@ -40,12 +40,20 @@ impl<'a, 't> View<'a, 't> {
 
     /// Its word in small letters; nothing of a quotation.
     pub fn word(self, at: usize) -> &'a str {
-        if self.quote(at).is_some() { "" } else { self.tokens.word(self.token(at)) }
+        if self.quote(at).is_some() {
+            ""
+        } else {
+            self.tokens.word(self.token(at))
+        }
     }
 
     /// What the lists say of its word.
     pub fn lexeme(self, at: usize) -> Lexeme {
-        if self.quote(at).is_some() { Lexeme::default() } else { self.tokens.lexeme(self.token(at)) }
+        if self.quote(at).is_some() {
+            Lexeme::default()
+        } else {
+            self.tokens.lexeme(self.token(at))
+        }
     }
 
     /// Whether it is a word with a capital.
@@ -60,7 +68,9 @@ impl<'a, 't> View<'a, 't> {
 
     /// Whether it is a mark, a quotation, or past the end.
     pub fn stops(self, at: usize) -> bool {
-        at >= self.len() || self.quote(at).is_some() || matches!(self.tokens.kind(self.token(at)), Kind::Mark(mark) if !matches!(mark, '$' | '€' | '£' | '¥' | '%' | '&' | '/'))
+        at >= self.len()
+            || self.quote(at).is_some()
+            || matches!(self.tokens.kind(self.token(at)), Kind::Mark(mark) if !matches!(mark, '$' | '€' | '£' | '¥' | '%' | '&' | '/'))
     }
 
     /// Whether it is a possessive ending.
@@ -70,7 +80,11 @@ impl<'a, 't> View<'a, 't> {
 
     /// The name that it is part of.
     pub fn mention(self, at: usize) -> Option<&'a Mention> {
-        if self.quote(at).is_some() { None } else { self.names.mention(self.token(at)) }
+        if self.quote(at).is_some() {
+            None
+        } else {
+            self.names.mention(self.token(at))
+        }
     }
 
     /// The pieces of the date that a piece is part of.
@@ -105,12 +119,33 @@ impl<'a, 't> View<'a, 't> {
         let before = self.lexeme(at - 1);
         let article = before.is(kind::DETERMINER | kind::OWNER) || self.possessive(at - 1);
         let form = self.lexeme(at).form();
-        let after = before.is(kind::PREPOSITION) && self.word(at - 1) != "to" && form != Form::Past && form != Form::Ing;
+        let after = before.is(kind::PREPOSITION)
+            && self.word(at - 1) != "to"
+            && form != Form::Past
+            && form != Form::Ing;
         let noun = self.lexeme(at).tells(crate::words::verb::NOUN);
-        let adjective = noun && form != Form::Past && form != Form::Ing && at > 1 && self.lexeme(at - 2).is(kind::DETERMINER | kind::OWNER) && !before.is(SMALL);
+        let adjective = noun
+            && form != Form::Past
+            && form != Form::Ing
+            && at > 1
+            && self.lexeme(at - 2).is(kind::DETERMINER | kind::OWNER)
+            && !before.is(SMALL);
         // A verb of that form has no subject in the singular: "the media post".
-        let singular = noun && form == Form::Base && self.mention(at - 1).is_none() && !before.is(SMALL | kind::ADVERB) && !before.is_verb() && !self.word(at - 1).ends_with('s') && self.tokens.kind(self.token(at - 1)) == Kind::Word;
-        article || after || singular || adjective || self.capital(at) && at > 0 && !self.lexeme(at).is(kind::AUXILIARY | kind::MODAL) && self.mention(at).is_some()
+        let singular = noun
+            && form == Form::Base
+            && self.mention(at - 1).is_none()
+            && !before.is(SMALL | kind::ADVERB)
+            && !before.is_verb()
+            && !self.word(at - 1).ends_with('s')
+            && self.tokens.kind(self.token(at - 1)) == Kind::Word;
+        article
+            || after
+            || singular
+            || adjective
+            || self.capital(at)
+                && at > 0
+                && !self.lexeme(at).is(kind::AUXILIARY | kind::MODAL)
+                && self.mention(at).is_some()
     }
 
     /// The text of a span.
@@ -124,7 +159,10 @@ impl<'a, 't> View<'a, 't> {
     /// The span without marks and small connecting words at its ends.
     pub fn trimmed(self, span: Span) -> Span {
         let (mut from, mut to) = span;
-        let mark = |at: usize| self.quote(at).is_none() && matches!(self.tokens.kind(self.token(at)), Kind::Mark(mark) if !matches!(mark, '$' | '€' | '£' | '¥' | '%' | ')' | '('));
+        let mark = |at: usize| {
+            self.quote(at).is_none()
+                && matches!(self.tokens.kind(self.token(at)), Kind::Mark(mark) if !matches!(mark, '$' | '€' | '£' | '¥' | '%' | ')' | '('))
+        };
         while from < to && mark(from) {
             from += 1;
         }
@@ -152,7 +190,10 @@ impl<'a, 't> View<'a, 't> {
                 continue;
             }
             if lexeme.is(kind::DETERMINER | kind::OWNER) {
-                let opens = at == from || self.lexeme(at - 1).is(kind::PREPOSITION | kind::CONJUNCTION | kind::DETERMINER);
+                let opens = at == from
+                    || self
+                        .lexeme(at - 1)
+                        .is(kind::PREPOSITION | kind::CONJUNCTION | kind::DETERMINER);
                 if !opens {
                     break;
                 }
@@ -160,7 +201,10 @@ impl<'a, 't> View<'a, 't> {
                 continue;
             }
             if lexeme.is(kind::PREPOSITION) {
-                let goes_on = matches!(self.word(at), "of" | "for" | "in" | "at" | "from" | "with" | "on" | "between");
+                let goes_on = matches!(
+                    self.word(at),
+                    "of" | "for" | "in" | "at" | "from" | "with" | "on" | "between"
+                );
                 if at == from || !goes_on || stop.contains(&self.word(at)) || self.date(at + 1).is_some() {
                     break;
                 }
@@ -168,19 +212,28 @@ impl<'a, 't> View<'a, 't> {
                 continue;
             }
             if self.word(at) == "and" {
-                let joins = at > from && !self.lexeme(at + 1).is(kind::PRONOUN | kind::ADVERB) && (self.nominal(at + 1) || self.lexeme(at + 1).is(kind::DETERMINER | kind::OWNER));
+                let joins = at > from
+                    && !self.lexeme(at + 1).is(kind::PRONOUN | kind::ADVERB)
+                    && (self.nominal(at + 1) || self.lexeme(at + 1).is(kind::DETERMINER | kind::OWNER));
                 if !joins {
                     break;
                 }
                 at += 1;
                 continue;
             }
-            if !self.nominal(at) || self.date(at).is_some_and(|_| lexeme.is(kind::WEEKDAY | kind::MONTH)) {
+            if !self.nominal(at)
+                || self
+                    .date(at)
+                    .is_some_and(|_| lexeme.is(kind::WEEKDAY | kind::MONTH))
+            {
                 break;
             }
             at += 1;
         }
-        while at > from && self.lexeme(at - 1).is(kind::PREPOSITION | kind::CONJUNCTION) && self.mention(at - 1).is_none() {
+        while at > from
+            && self.lexeme(at - 1).is(kind::PREPOSITION | kind::CONJUNCTION)
+            && self.mention(at - 1).is_none()
+        {
             at -= 1;
         }
         at

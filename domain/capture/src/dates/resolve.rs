@@ -9,7 +9,12 @@ pub enum Value {
     /// A day, perhaps without its year.
     Day { year: Option<i16>, month: i8, day: i8 },
     /// Days of one month.
-    Days { year: Option<i16>, month: i8, day: i8, last: i8 },
+    Days {
+        year: Option<i16>,
+        month: i8,
+        day: i8,
+        last: i8,
+    },
     /// A month.
     Month { year: Option<i16>, month: i8 },
     /// A year.
@@ -25,10 +30,17 @@ pub enum Value {
 impl Value {
     /// ISO 8601, without a year where none is known.
     pub fn told(self, published: Option<Date>) -> Option<String> {
-        let year_of = |year: Option<i16>, month: i8, day: i8| year.or_else(|| published.map(|published| nearest(published, month, day)));
+        let year_of = |year: Option<i16>, month: i8, day: i8| {
+            year.or_else(|| published.map(|published| nearest(published, month, day)))
+        };
         let text = match self {
             Value::Day { year, month, day } => day_text(year_of(year, month, day), month, day)?,
-            Value::Days { year, month, day, last } => {
+            Value::Days {
+                year,
+                month,
+                day,
+                last,
+            } => {
                 let year = year_of(year, month, day);
                 format!("{}/{}", day_text(year, month, day)?, day_text(year, month, last)?)
             }
@@ -50,7 +62,14 @@ impl Value {
     /// From this one to another; the first takes the year and the month that only the second has.
     pub fn range(self, last: Value, published: Option<Date>) -> Option<String> {
         let first = match (self, last) {
-            (Value::Day { year: None, month, day }, Value::Day { year, .. }) => Value::Day { year, month, day },
+            (
+                Value::Day {
+                    year: None,
+                    month,
+                    day,
+                },
+                Value::Day { year, .. },
+            ) => Value::Day { year, month, day },
             (Value::Month { year: None, month }, Value::Month { year, .. }) => Value::Month { year, month },
             (first, _) => first,
         };
@@ -61,19 +80,27 @@ impl Value {
 fn day_text(year: Option<i16>, month: i8, day: i8) -> Option<String> {
     match year {
         Some(year) => Date::new(year, month, day).ok().map(|date| date.to_string()),
-        None => Date::new(2000, month, day).ok().map(|_| format!("XXXX-{month:02}-{day:02}")),
+        None => Date::new(2000, month, day)
+            .ok()
+            .map(|_| format!("XXXX-{month:02}-{day:02}")),
     }
 }
 
 /// The year in which a day of the year is nearest to a day.
 pub fn nearest(published: Date, month: i8, day: i8) -> i16 {
     let far = |year: i16| {
-        let date = Date::new(year, month, day).or_else(|_| Date::new(year, month, 28)).ok()?;
+        let date = Date::new(year, month, day)
+            .or_else(|_| Date::new(year, month, 28))
+            .ok()?;
         date.since(published).ok().map(|span| span.get_days().abs())
     };
     let year = published.year();
     let years = [year, year.saturating_add(1), year.saturating_sub(1)];
-    years.into_iter().filter_map(|year| Some((far(year)?, year))).min_by_key(|(far, _)| *far).map_or(year, |(_, year)| year)
+    years
+        .into_iter()
+        .filter_map(|year| Some((far(year)?, year)))
+        .min_by_key(|(far, _)| *far)
+        .map_or(year, |(_, year)| year)
 }
 
 /// The last or the next month of that name.
@@ -83,11 +110,18 @@ pub fn at_month(published: Date, month: i8, next: bool) -> Value {
         (true, _) => published.year().saturating_add(1),
         (false, _) => published.year().saturating_sub(1),
     };
-    Value::Month { year: Some(year), month }
+    Value::Month {
+        year: Some(year),
+        month,
+    }
 }
 
 fn day(date: Date) -> Value {
-    Value::Day { year: Some(date.year()), month: date.month(), day: date.day() }
+    Value::Day {
+        year: Some(date.year()),
+        month: date.month(),
+        day: date.day(),
+    }
 }
 
 /// A day of the week: the last one up to the publication, or the next after it where what is told is still to come.
@@ -100,8 +134,14 @@ pub fn weekday_of(published: Date, weekday: i8, before: &str, ahead: bool) -> (V
         ("next", _) => (shifted(on), "the next such day of the week"),
         ("last", _) if back == 0 => (shifted(-7), "the last such day of the week"),
         ("last", _) => (shifted(-back), "the last such day of the week"),
-        (_, true) => (shifted(on), "the next such day of the week, because it is still to come"),
-        (_, false) => (shifted(-back), "the last such day of the week up to the publication"),
+        (_, true) => (
+            shifted(on),
+            "the next such day of the week, because it is still to come",
+        ),
+        (_, false) => (
+            shifted(-back),
+            "the last such day of the week up to the publication",
+        ),
     }
 }
 
@@ -113,9 +153,15 @@ pub fn relative(published: Date, count: i64, unit: &str) -> Option<Value> {
         "week" => date(published.checked_add(count.checked_mul(7)?.days())),
         "month" => {
             let then = published.checked_add(count.months()).ok()?;
-            Some(Value::Month { year: Some(then.year()), month: then.month() })
+            Some(Value::Month {
+                year: Some(then.year()),
+                month: then.month(),
+            })
         }
-        "year" => published.checked_add(count.years()).ok().map(|then| Value::Year(then.year())),
+        "year" => published
+            .checked_add(count.years())
+            .ok()
+            .map(|then| Value::Year(then.year())),
         _ => None,
     }
 }
@@ -133,7 +179,9 @@ pub fn period(published: Date, count: i64, unit: &str) -> Option<Value> {
 /// The year of the next return of a day of the year, if that is nearer than three quarters of a year.
 pub fn next(published: Date, month: i8, day: i8) -> Option<i16> {
     let year = published.year();
-    let returns = [year, year.checked_add(1)?].into_iter().filter_map(|year| Date::new(year, month, day).ok());
+    let returns = [year, year.checked_add(1)?]
+        .into_iter()
+        .filter_map(|year| Date::new(year, month, day).ok());
     let next = returns.into_iter().find(|date| *date > published)?;
     let days = next.since(published).ok()?.get_days();
     (days <= 270).then_some(next.year())

@@ -94,7 +94,12 @@ impl<'a, 't> Reader<'a, 't> {
     where
         'a: 'l,
     {
-        View { tokens: self.tokens, names: self.names, dates: self.dates, line }
+        View {
+            tokens: self.tokens,
+            names: self.names,
+            dates: self.dates,
+            line,
+        }
     }
 
     /// Reads a sentence; of a quotation the one who says it is known.
@@ -103,7 +108,10 @@ impl<'a, 't> Reader<'a, 't> {
         self.focus.reads(view);
         self.focus.parts(view);
         let writer = self.letter.writer.clone().filter(|_| inside.is_none());
-        let mut within = Within { inside: inside.cloned().or(writer), ..Within::default() };
+        let mut within = Within {
+            inside: inside.cloned().or(writer),
+            ..Within::default()
+        };
         self.asked_please(view, &within);
         for at in 0..view.len() {
             if view.quote(at).is_some() {
@@ -126,7 +134,11 @@ impl<'a, 't> Reader<'a, 't> {
 
     /// Reads the sentences of a quotation.
     fn quotation(&mut self, quote: Quote, speaker: Option<&Who>) {
-        let nobody = Who { name: String::new(), of: None, how: None };
+        let nobody = Who {
+            name: String::new(),
+            of: None,
+            how: None,
+        };
         let inner = lines(self.tokens, quote.open + 1, quote.close, &[]);
         let kept = self.focus.clone();
         for line in &inner {
@@ -142,11 +154,25 @@ impl<'a, 't> Reader<'a, 't> {
         (first.from < last.to).then_some((first.from, last.to))
     }
 
-    fn directed(&self, view: View<'_, '_>, from: Option<&Who>, to: Option<&Who>, what: Span, why: String) -> Option<Directed> {
+    fn directed(
+        &self,
+        view: View<'_, '_>,
+        from: Option<&Who>,
+        to: Option<&Who>,
+        what: Span,
+        why: String,
+    ) -> Option<Directed> {
         let what = view.trimmed(what);
         let (start, end) = self.offsets(view, what)?;
         let name = |who: Option<&Who>| who.map(|who| who.name.clone()).filter(|name| !name.is_empty());
-        Some(Directed { from: name(from), to: name(to), text: view.text(what).to_owned(), start, end, why: said(why, from, to) })
+        Some(Directed {
+            from: name(from),
+            to: name(to),
+            text: view.text(what).to_owned(),
+            start,
+            end,
+            why: said(why, from, to),
+        })
     }
 
     /// Notes that a person acts in the text.
@@ -158,10 +184,24 @@ impl<'a, 't> Reader<'a, 't> {
     }
 
     fn finish(self) -> Capture {
-        let Reader { tokens, names, dates, shown, mut out, purposes, .. } = self;
+        let Reader {
+            tokens,
+            names,
+            dates,
+            shown,
+            mut out,
+            purposes,
+            ..
+        } = self;
         let offsets = |(from, to): (usize, usize)| (tokens.all[from].from, tokens.all[to - 1].to);
         for (person, shown) in names.people.iter().zip(shown) {
-            let Some(why) = person.why.clone().or(shown.map(|_| "speaks or acts in the text".to_owned())) else { continue };
+            let Some(why) = person
+                .why
+                .clone()
+                .or(shown.map(|_| "speaks or acts in the text".to_owned()))
+            else {
+                continue;
+            };
             let (start, end) = offsets(person.first);
             out.participants.push(Participant {
                 name: person.name.clone(),
@@ -175,7 +215,13 @@ impl<'a, 't> Reader<'a, 't> {
         }
         let named = |thing: &Thing| {
             let (start, end) = offsets(thing.first);
-            Named { name: thing.name.clone(), short: thing.short.clone(), start, end, why: thing.why.clone() }
+            Named {
+                name: thing.name.clone(),
+                short: thing.short.clone(),
+                start,
+                end,
+                why: thing.why.clone(),
+            }
         };
         out.organisations = names.bodies.iter().map(named).collect();
         out.places = names.sites.iter().map(named).collect();
@@ -193,6 +239,10 @@ impl<'a, 't> Reader<'a, 't> {
 
 /// The rule, and how its parties were understood.
 fn said(why: String, from: Option<&Who>, to: Option<&Who>) -> String {
-    let how = |who: Option<&Who>| who.and_then(|who| who.how.clone()).map(|how| format!("; {how}")).unwrap_or_default();
+    let how = |who: Option<&Who>| {
+        who.and_then(|who| who.how.clone())
+            .map(|how| format!("; {how}"))
+            .unwrap_or_default()
+    };
     format!("{why}{}{}", how(from), how(to))
 }

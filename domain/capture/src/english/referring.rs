@@ -34,7 +34,10 @@ pub struct Focus {
 impl Focus {
     /// At the beginning.
     pub fn of(names: &Names) -> Self {
-        Focus { genders: names.people.iter().map(|person| person.gender).collect(), ..Focus::default() }
+        Focus {
+            genders: names.people.iter().map(|person| person.gender).collect(),
+            ..Focus::default()
+        }
     }
 
     /// The people that a sentence names are near from now on.
@@ -57,7 +60,10 @@ impl Focus {
     /// After a sentence whoever acted in it is spoken of, or whom it names first.
     pub fn ends(&mut self, view: View<'_, '_>, subject: Option<&Who>) {
         match subject {
-            Some(Who { of: Some(Of::Person(person)), .. }) => {
+            Some(Who {
+                of: Some(Of::Person(person)),
+                ..
+            }) => {
                 self.person = Some(*person);
                 self.names(*person);
             }
@@ -97,8 +103,15 @@ impl Focus {
 
     /// Somebody is spoken to: a body is known by its last word from now on.
     pub fn hears(&mut self, who: &Who) {
-        let last = who.name.rsplit(' ').next().filter(|last| who.name.len() > last.len());
-        if let Some(last) = last.map(str::to_lowercase).filter(|last| lexeme(last).is(kind::BODY)) {
+        let last = who
+            .name
+            .rsplit(' ')
+            .next()
+            .filter(|last| who.name.len() > last.len());
+        if let Some(last) = last
+            .map(str::to_lowercase)
+            .filter(|last| lexeme(last).is(kind::BODY))
+        {
             self.bodies.insert(last, who.name.clone());
         }
     }
@@ -109,7 +122,11 @@ impl Focus {
             if view.word(at) != "part" || !matches!(view.word(at - 1), "her" | "his") {
                 continue;
             }
-            let gender = if view.word(at - 1) == "her" { Gender::Woman } else { Gender::Man };
+            let gender = if view.word(at - 1) == "her" {
+                Gender::Woman
+            } else {
+                Gender::Man
+            };
             let named = (0..at).rev().find_map(|at| match view.mention(at)?.of {
                 Of::Person(person) => Some(person),
                 _ => None,
@@ -121,7 +138,11 @@ impl Focus {
     }
 
     fn fits(&self, person: usize, gender: Gender) -> bool {
-        self.genders.get(person).copied().flatten().is_none_or(|known| known == gender)
+        self.genders
+            .get(person)
+            .copied()
+            .flatten()
+            .is_none_or(|known| known == gender)
     }
 }
 
@@ -132,7 +153,11 @@ impl Reader<'_, '_> {
             return within.subject.clone();
         }
         let opening = || {
-            let to = if view.lexeme(0).is(kind::PRONOUN) { 1 } else { view.phrase(0, &[]) };
+            let to = if view.lexeme(0).is(kind::PRONOUN) {
+                1
+            } else {
+                view.phrase(0, &[])
+            };
             (to > 0 && to < at).then_some((0, to))
         };
         let span = super::subject::of_last_verb(view, at).or_else(opening)?;
@@ -155,21 +180,39 @@ impl Reader<'_, '_> {
         if let Some(who) = self.named(view, span, head) {
             return Some(who);
         }
-        if view.lexeme(head.1 - 1).is(kind::POST) && !matches!(view.word(span.0), "a" | "an" | "one" | "another" | "some") {
-            if let Some(who) = self.titled(view, span) {
-                return Some(who);
-            }
+        if view.lexeme(head.1 - 1).is(kind::POST)
+            && !matches!(view.word(span.0), "a" | "an" | "one" | "another" | "some")
+            && let Some(who) = self.titled(view, span)
+        {
+            return Some(who);
         }
-        let from = span.0 + usize::from(matches!(view.word(span.0), "the" | "a" | "an") && view.mention(span.0).is_none());
-        let name = view.text((from, span.1)).split_whitespace().collect::<Vec<_>>().join(" ");
+        let from = span.0
+            + usize::from(matches!(view.word(span.0), "the" | "a" | "an") && view.mention(span.0).is_none());
+        let name = view
+            .text((from, span.1))
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ");
         let single = span.1 - from == 1;
-        let name = self.focus.bodies.get(&name.to_lowercase()).filter(|_| single && from > span.0).cloned().unwrap_or(name);
-        (!name.is_empty()).then_some(Who { name, of: None, how: None })
+        let name = self
+            .focus
+            .bodies
+            .get(&name.to_lowercase())
+            .filter(|_| single && from > span.0)
+            .cloned()
+            .unwrap_or(name);
+        (!name.is_empty()).then_some(Who {
+            name,
+            of: None,
+            how: None,
+        })
     }
 
     /// The person or the body that the head of a phrase names.
     fn named(&self, view: View<'_, '_>, span: Span, head: Span) -> Option<Who> {
-        let joined = (span.0..head.1).any(|at| view.word(at) == "and" && view.mention(at).is_none_or(|one| view.token(at) < one.titles));
+        let joined = (span.0..head.1).any(|at| {
+            view.word(at) == "and" && view.mention(at).is_none_or(|one| view.token(at) < one.titles)
+        });
         if joined {
             return None;
         }
@@ -182,16 +225,42 @@ impl Reader<'_, '_> {
         };
         // "the city of Delmar", "officials of Delmar": the head is no name, and says more.
         let whole = head == span || matches!(of, Of::Person(_));
-        let plain = (head.0..head.1).all(|at| view.mention(at).is_some_and(|one| one.of == of) || view.lexeme(at).is(kind::DETERMINER) || matches!(of, Of::Person(_)));
-        (whole && plain).then_some(Who { name, of: Some(of), how: None })
+        let plain = (head.0..head.1).all(|at| {
+            view.mention(at).is_some_and(|one| one.of == of)
+                || view.lexeme(at).is(kind::DETERMINER)
+                || matches!(of, Of::Person(_))
+        });
+        (whole && plain).then_some(Who {
+            name,
+            of: Some(of),
+            how: None,
+        })
     }
 
     /// *his country*: that of the post of whoever speaks.
     fn own_country(&self, view: View<'_, '_>, span: Span, within: &Within) -> Option<Who> {
-        let own = span.1 - span.0 == 2 && view.lexeme(span.0).is(kind::OWNER) && matches!(view.word(span.0 + 1), "country" | "nation" | "homeland");
-        let Some(Of::Person(person)) = within.subject.as_ref().or(within.inside.as_ref()).filter(|_| own)?.of else { return None };
-        let country = self.names.people[person].post.as_ref()?.split(' ').find_map(country_of)?;
-        Some(Who { name: country.to_owned(), of: None, how: Some(format!("\"{}\" by the speaker's post", view.text(span))) })
+        let own = span.1 - span.0 == 2
+            && view.lexeme(span.0).is(kind::OWNER)
+            && matches!(view.word(span.0 + 1), "country" | "nation" | "homeland");
+        let Some(Of::Person(person)) = within
+            .subject
+            .as_ref()
+            .or(within.inside.as_ref())
+            .filter(|_| own)?
+            .of
+        else {
+            return None;
+        };
+        let country = self.names.people[person]
+            .post
+            .as_ref()?
+            .split(' ')
+            .find_map(country_of)?;
+        Some(Who {
+            name: country.to_owned(),
+            of: None,
+            how: Some(format!("\"{}\" by the speaker's post", view.text(span))),
+        })
     }
 
     fn pronoun(&mut self, word: &str, within: &Within) -> Option<Who> {
@@ -211,31 +280,61 @@ impl Reader<'_, '_> {
         match word {
             "i" | "we" | "us" | "me" => {
                 let who = within.inside.clone().filter(|who| !who.name.is_empty())?;
-                Some(Who { how: Some(format!("\"{word}\" is whoever speaks")), ..who })
+                Some(Who {
+                    how: Some(format!("\"{word}\" is whoever speaks")),
+                    ..who
+                })
             }
             "it" | "they" | "them" => {
-                let who = within.subject.clone().filter(|who| !matches!(who.of, Some(Of::Person(_)))).or_else(|| self.focus.thing.clone())?;
-                Some(Who { how: Some(format!("\"{word}\" is the last that acted and is no person")), ..who })
+                let who = within
+                    .subject
+                    .clone()
+                    .filter(|who| !matches!(who.of, Some(Of::Person(_))))
+                    .or_else(|| self.focus.thing.clone())?;
+                Some(Who {
+                    how: Some(format!("\"{word}\" is the last that acted and is no person")),
+                    ..who
+                })
             }
-            "everyone" | "everybody" | "nobody" | "someone" | "somebody" | "anyone" => Some(Who { name: word.to_owned(), of: None, how: None }),
+            "everyone" | "everybody" | "nobody" | "someone" | "somebody" | "anyone" => Some(Who {
+                name: word.to_owned(),
+                of: None,
+                how: None,
+            }),
             _ => None,
         }
     }
 
     fn person(&mut self, word: &str, gender: Gender, within: &Within) -> Option<Who> {
         if let Some(who) = self.focus.human.clone().filter(|_| within.subject.is_none()) {
-            return Some(Who { how: Some(format!("\"{word}\" is whoever acted last")), ..who });
+            return Some(Who {
+                how: Some(format!("\"{word}\" is whoever acted last")),
+                ..who
+            });
         }
         let of_sentence = within.subject.as_ref().and_then(|who| match who.of {
             Some(Of::Person(person)) => Some(person),
             _ => None,
         });
-        let sure = [of_sentence, self.focus.person].into_iter().flatten().find(|person| self.focus.fits(*person, gender));
-        let person = sure.or_else(|| self.focus.recent.iter().copied().find(|person| self.focus.fits(*person, gender)))?;
+        let sure = [of_sentence, self.focus.person]
+            .into_iter()
+            .flatten()
+            .find(|person| self.focus.fits(*person, gender));
+        let person = sure.or_else(|| {
+            self.focus
+                .recent
+                .iter()
+                .copied()
+                .find(|person| self.focus.fits(*person, gender))
+        })?;
         if sure.is_some() {
             self.focus.genders[person] = Some(gender);
         }
-        let how = if sure.is_some() { "whoever acted last" } else { "the person named last" };
+        let how = if sure.is_some() {
+            "whoever acted last"
+        } else {
+            "the person named last"
+        };
         Some(Who {
             name: self.names.people[person].name.clone(),
             of: Some(Of::Person(person)),
@@ -263,19 +362,28 @@ impl Reader<'_, '_> {
         };
         let person = self.focus.recent.iter().copied().find(fits)?;
         let how = format!("\"{}\" is the person named last with that post", view.text(span));
-        Some(Who { name: self.names.people[person].name.clone(), of: Some(Of::Person(person)), how: Some(how) })
+        Some(Who {
+            name: self.names.people[person].name.clone(),
+            of: Some(Of::Person(person)),
+            how: Some(how),
+        })
     }
 }
 
 /// Whether a phrase is of a person by the post that it begins with.
 fn is_human(name: &str) -> bool {
     let mut words = name.split(' ').map(str::to_lowercase);
-    words.by_ref().take_while(|word| !lexeme(word).is(kind::PREPOSITION)).last().is_some_and(|last| lexeme(&last).is(kind::POST))
+    words
+        .by_ref()
+        .take_while(|word| !lexeme(word).is(kind::PREPOSITION))
+        .last()
+        .is_some_and(|last| lexeme(&last).is(kind::POST))
 }
 
 /// The phrase up to a preposition that stands in no name.
 fn head(view: View<'_, '_>, span: Span) -> Span {
-    let end = (span.0 + 1..span.1).find(|at| view.lexeme(*at).is(kind::PREPOSITION) && view.mention(*at).is_none());
+    let end =
+        (span.0 + 1..span.1).find(|at| view.lexeme(*at).is(kind::PREPOSITION) && view.mention(*at).is_none());
     (span.0, end.unwrap_or(span.1))
 }
 

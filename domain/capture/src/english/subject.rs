@@ -21,9 +21,15 @@ pub fn auxiliaries(view: View<'_, '_>, at: usize) -> usize {
     while from > 0 {
         let lexeme = view.lexeme(from - 1);
         let word = view.word(from - 1);
-        let adverb = (lexeme.is(kind::ADVERB) || (word.ends_with("ly") && !view.capital(from - 1))) && !view.stops(from - 1) && view.date(from - 1).is_none();
-        let clitic = matches!(word, "'ve" | "’ve" | "'d" | "’d" | "'ll" | "’ll" | "'re" | "’re" | "'m" | "’m" | "n't" | "n’t");
-        let auxiliary = lexeme.is(kind::AUXILIARY | kind::MODAL | kind::NEGATION) && !(lexeme.is(kind::MONTH) && view.capital(from - 1));
+        let adverb = (lexeme.is(kind::ADVERB) || (word.ends_with("ly") && !view.capital(from - 1)))
+            && !view.stops(from - 1)
+            && view.date(from - 1).is_none();
+        let clitic = matches!(
+            word,
+            "'ve" | "’ve" | "'d" | "’d" | "'ll" | "’ll" | "'re" | "’re" | "'m" | "’m" | "n't" | "n’t"
+        );
+        let auxiliary = lexeme.is(kind::AUXILIARY | kind::MODAL | kind::NEGATION)
+            && !(lexeme.is(kind::MONTH) && view.capital(from - 1));
         if word == "far" && from > 1 && view.word(from - 2) == "so" {
             from -= 2;
             continue;
@@ -82,19 +88,27 @@ fn passed(view: View<'_, '_>, end: usize) -> Option<Passed> {
         return Some(Passed::To(from - usize::from(preposition)));
     }
     if view.is(last, ')') {
-        let open = (last.saturating_sub(12)..last).rev().find(|at| view.is(*at, '('))?;
+        let open = (last.saturating_sub(12)..last)
+            .rev()
+            .find(|at| view.is(*at, '('))?;
         return Some(Passed::To(open));
     }
     let dash = view.is(last, '—') || view.is(last, '–');
     if !view.is(last, ',') && !dash {
         return None;
     }
-    let open = (last.saturating_sub(40)..last).rev().take_while(|at| view.quote(*at).is_none()).find(|at| view.is(*at, ',') || (dash && (view.is(*at, '—') || view.is(*at, '–'))))?;
+    let open = (last.saturating_sub(40)..last)
+        .rev()
+        .take_while(|at| view.quote(*at).is_none())
+        .find(|at| view.is(*at, ',') || (dash && (view.is(*at, '—') || view.is(*at, '–'))))?;
     if let Some(mention) = view.mention(last - 1)
         && matches!(mention.of, Of::Person(_) | Of::Unknown)
         && view.token(open + 1) == mention.titles
         && open > 0
-        && view.lexeme(open - 1).is(kind::POST | kind::PREPOSITION | kind::BODY) | view.nominal(open - 1)
+        && view
+            .lexeme(open - 1)
+            .is(kind::POST | kind::PREPOSITION | kind::BODY)
+            | view.nominal(open - 1)
         && post_before(view, open)
     {
         return Some(Passed::Name((open + 1, last)));
@@ -107,7 +121,9 @@ fn passed(view: View<'_, '_>, end: usize) -> Option<Passed> {
         || view.tokens.kind(view.token(open + 1)) == crate::token::Kind::Number
         || (open + 1..last).any(|at| view.lexeme(at).is(kind::POST));
     // The clause of "…, he said," is none that stands aside.
-    let said = (open + 2..last).take(4).any(|at| view.lexeme(at).tells(verb::SAYS));
+    let said = (open + 2..last)
+        .take(4)
+        .any(|at| view.lexeme(at).tells(verb::SAYS));
     let clause = first.is(kind::PRONOUN) && !said && !matches!(view.word(open + 1), "who" | "whom" | "whose");
     if first.is(kind::CONJUNCTION) {
         return None;
@@ -116,13 +132,20 @@ fn passed(view: View<'_, '_>, end: usize) -> Option<Passed> {
         return Some(Passed::To(open));
     }
     // "president of A, B and C,": the comma is one of several within.
-    let earlier = (open.saturating_sub(30)..open).rev().take_while(|at| view.quote(*at).is_none()).find(|at| view.is(*at, ','))?;
-    (earlier + 1..open).any(|at| view.lexeme(at).is(kind::POST)).then_some(Passed::To(earlier))
+    let earlier = (open.saturating_sub(30)..open)
+        .rev()
+        .take_while(|at| view.quote(*at).is_none())
+        .find(|at| view.is(*at, ','))?;
+    (earlier + 1..open)
+        .any(|at| view.lexeme(at).is(kind::POST))
+        .then_some(Passed::To(earlier))
 }
 
 /// Whether the phrase that ends before a comma is a post: *the ministry's director,*.
 fn post_before(view: View<'_, '_>, end: usize) -> bool {
-    let phrase = (end.saturating_sub(12)..end).rev().take_while(|at| !view.stops(*at));
+    let phrase = (end.saturating_sub(12)..end)
+        .rev()
+        .take_while(|at| !view.stops(*at));
     phrase.take(12).any(|at| view.lexeme(at).is(kind::POST))
 }
 
@@ -132,7 +155,13 @@ pub fn backward(view: View<'_, '_>, end: usize) -> Option<Span> {
     while from > 0 {
         let at = from - 1;
         if let Some(mention) = view.mention(at) {
-            while from > 0 && view.quote(from - 1).is_none() && view.token(from - 1) >= mention.titles && view.mention(from - 1).is_some_and(|one| one.titles == mention.titles) {
+            while from > 0
+                && view.quote(from - 1).is_none()
+                && view.token(from - 1) >= mention.titles
+                && view
+                    .mention(from - 1)
+                    .is_some_and(|one| one.titles == mention.titles)
+            {
                 from -= 1;
             }
             continue;
@@ -157,7 +186,9 @@ pub fn backward(view: View<'_, '_>, end: usize) -> Option<Span> {
             }
             from = at;
             let joined = at > 1
-                && ((view.lexeme(at - 1).is(kind::PREPOSITION) && matches!(view.word(at - 1), "of" | "for" | "in" | "at" | "from" | "with") && view.nominal(at - 2))
+                && ((view.lexeme(at - 1).is(kind::PREPOSITION)
+                    && matches!(view.word(at - 1), "of" | "for" | "in" | "at" | "from" | "with")
+                    && view.nominal(at - 2))
                     || (view.word(at - 1) == "and" && view.nominal(at - 2) && joins(view, at - 1))
                     || view.lexeme(at - 1).is(kind::DETERMINER));
             if !joined {
@@ -167,7 +198,11 @@ pub fn backward(view: View<'_, '_>, end: usize) -> Option<Span> {
         }
         let connects = at > 0 && (view.nominal(at - 1) || view.possessive(at - 1)) && from < end;
         if lexeme.is(kind::PREPOSITION) || view.word(at) == "and" {
-            let fits = view.word(at) == "and" && joins(view, at) || matches!(view.word(at), "of" | "for" | "in" | "at" | "from" | "with" | "on" | "to" | "between");
+            let fits = view.word(at) == "and" && joins(view, at)
+                || matches!(
+                    view.word(at),
+                    "of" | "for" | "in" | "at" | "from" | "with" | "on" | "to" | "between"
+                );
             if !(connects && fits) {
                 break;
             }
@@ -205,7 +240,10 @@ pub fn of_last_verb(view: View<'_, '_>, at: usize) -> Option<Span> {
         let lexeme = view.lexeme(*at);
         lexeme.is_verb() && lexeme.form() != Form::Ing && !view.noun_use(*at) && !view.capital(*at)
     };
-    let verb = (0..at).rev().take_while(|at| view.quote(*at).is_none()).find(finite)?;
+    let verb = (0..at)
+        .rev()
+        .take_while(|at| view.quote(*at).is_none())
+        .find(finite)?;
     match before(view, verb) {
         Before::Phrase(span) => Some(span),
         _ => None,

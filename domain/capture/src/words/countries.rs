@@ -178,22 +178,54 @@ const COUNTRIES: &[(&str, &str)] = &[
 
 /// Countries of several words, in small letters.
 const SEVERAL: &[&str] = &[
-    "united states", "united states of america", "united kingdom", "united arab emirates", "saudi arabia", "south korea", "north korea", "south africa",
-    "new zealand", "sri lanka", "costa rica", "el salvador", "papua new guinea", "sierra leone", "burkina faso", "ivory coast", "czech republic",
-    "dominican republic", "trinidad and tobago", "solomon islands", "marshall islands", "cape verde", "hong kong", "south sudan", "east timor",
-    "bosnia and herzegovina", "north macedonia", "equatorial guinea", "san marino", "holy see", "republic of korea",
+    "united states",
+    "united states of america",
+    "united kingdom",
+    "united arab emirates",
+    "saudi arabia",
+    "south korea",
+    "north korea",
+    "south africa",
+    "new zealand",
+    "sri lanka",
+    "costa rica",
+    "el salvador",
+    "papua new guinea",
+    "sierra leone",
+    "burkina faso",
+    "ivory coast",
+    "czech republic",
+    "dominican republic",
+    "trinidad and tobago",
+    "solomon islands",
+    "marshall islands",
+    "cape verde",
+    "hong kong",
+    "south sudan",
+    "east timor",
+    "bosnia and herzegovina",
+    "north macedonia",
+    "equatorial guinea",
+    "san marino",
+    "holy see",
+    "republic of korea",
 ];
 
 /// All words of the lists.
 pub fn words() -> impl Iterator<Item = &'static str> {
-    COUNTRIES.iter().flat_map(|(country, words)| words.split_whitespace().chain([*country]))
+    COUNTRIES
+        .iter()
+        .flat_map(|(country, words)| words.split_whitespace().chain([*country]))
 }
 
 /// The country of a word: `Japanese` is Japan's. None of a word that is neither a country nor what is a country's.
 pub fn country_of(word: &str) -> Option<&'static str> {
     let word = word.trim_end_matches('.');
     let of = |(country, words): &&(&str, &str)| {
-        country.eq_ignore_ascii_case(word) || words.split(' ').any(|one| !one.is_empty() && one.eq_ignore_ascii_case(word))
+        country.eq_ignore_ascii_case(word)
+            || words
+                .split(' ')
+                .any(|one| !one.is_empty() && one.eq_ignore_ascii_case(word))
     };
     COUNTRIES.iter().find(of).map(|(country, _)| *country)
 }
@@ -201,7 +233,9 @@ pub fn country_of(word: &str) -> Option<&'static str> {
 /// Whether a name is that of a country, not of what is a country's.
 pub fn is_country_word(name: &str) -> bool {
     let name = name.trim_end_matches('.');
-    COUNTRIES.iter().any(|(country, _)| country.eq_ignore_ascii_case(name))
+    COUNTRIES
+        .iter()
+        .any(|(country, _)| country.eq_ignore_ascii_case(name))
         || ["UK", "U.K", "USA", "U.S", "America", "Burma", "Turkey"].contains(&name)
         || SEVERAL.contains(&name.to_lowercase().as_str())
 }

@@ -29,14 +29,23 @@ pub const LISTS: [(u16, &str); 12] = [
         "ask urge invite order:ordered instruct beg press encourage want request implore require call appeal plead summon \
          exhort lobby petition push:pushed tell:told direct command beseech entreat remind:reminded advise challenge",
     ),
-    (ASKS_FOR, "ask call appeal plead press lobby beg push apply petition campaign plead"),
+    (
+        ASKS_FOR,
+        "ask call appeal plead press lobby beg push apply petition campaign plead",
+    ),
     (ASKS_THING, "request demand seek:sought solicit want"),
-    (ASKS_THAT, "request demand suggest propose ask urge insist recommend"),
+    (
+        ASKS_THAT,
+        "request demand suggest propose ask urge insist recommend",
+    ),
     (
         PROMISES,
         "promise pledge vow agree undertake:undertook:undertaken commit offer:offered guarantee swear:swore:sworn assure consent",
     ),
-    (DISCUSSES, "discuss confer debate address review:reviewed cover raise tackle examine explore touch deliberate consult"),
+    (
+        DISCUSSES,
+        "discuss confer debate address review:reviewed cover raise tackle examine explore touch deliberate consult",
+    ),
     (MEETS, "meet:met receive host visit:visited"),
     (
         NOUN,
@@ -67,7 +76,12 @@ pub fn forms(entry: &str) -> Vec<(Form, String)> {
     let base = parts.next().unwrap_or_default();
     let past = parts.next().map_or_else(|| past(base), str::to_owned);
     let participle = parts.next().map_or_else(|| past.clone(), str::to_owned);
-    let mut all = vec![(Form::Base, base.to_owned()), (Form::Third, third(base)), (Form::Past, past), (Form::Ing, ing(base))];
+    let mut all = vec![
+        (Form::Base, base.to_owned()),
+        (Form::Third, third(base)),
+        (Form::Past, past),
+        (Form::Ing, ing(base)),
+    ];
     // `come` is the first form, and the participle only after an auxiliary.
     if participle != base {
         all.push((Form::Past, participle));
@@ -87,13 +101,22 @@ fn doubles(base: &str) -> bool {
         && middle.is_some_and(is_vowel)
         && first.is_some_and(|letter| !is_vowel(letter));
     let vowels = base.chars().filter(|letter| is_vowel(*letter)).count();
-    ends && (vowels == 1 || ["admit", "commit", "regret", "rebut", "confer", "quip", "cancel", "travel", "occur"].contains(&base))
+    ends && (vowels == 1
+        || [
+            "admit", "commit", "regret", "rebut", "confer", "quip", "cancel", "travel", "occur",
+        ]
+        .contains(&base))
 }
 
 fn third(base: &str) -> String {
     match base.strip_suffix('y') {
         Some(stem) if !stem.ends_with(is_vowel) => format!("{stem}ies"),
-        _ if ["s", "sh", "ch", "x", "z", "o"].iter().any(|end| base.ends_with(end)) => format!("{base}es"),
+        _ if ["s", "sh", "ch", "x", "z", "o"]
+            .iter()
+            .any(|end| base.ends_with(end)) =>
+        {
+            format!("{base}es")
+        }
         _ => format!("{base}s"),
     }
 }
@@ -121,7 +144,13 @@ mod tests {
 
     #[test]
     fn verbs_have_their_forms() {
-        let all = |entry| forms(entry).into_iter().map(|(_, word)| word).collect::<Vec<_>>().join(" ");
+        let all = |entry| {
+            forms(entry)
+                .into_iter()
+                .map(|(_, word)| word)
+                .collect::<Vec<_>>()
+                .join(" ")
+        };
         assert_eq!(all("say:said"), "say says said saying said");
         assert_eq!(all("plan"), "plan plans planned planning planned");
         assert_eq!(all("deny"), "deny denies denied denying denied");

@@ -1,7 +1,10 @@
 //! The gold set: short texts with what is to be found in them (docs/capture-gold.md), and how much of it is found.
 
+#[cfg(test)]
 mod read;
+#[cfg(test)]
 mod replace;
+#[cfg(test)]
 mod score;
 
 use read::{Text, texts};
@@ -41,7 +44,11 @@ fn the_texts_written_after_the_rules() {
 fn the_figures_hold_when_every_name_place_and_date_is_another() {
     for seed in 1..=20 {
         let mut rng = fastrand::Rng::with_seed(seed);
-        let texts: Vec<_> = all(BEFORE).iter().chain(&all(AFTER)).map(|text| replace::replaced(text, &mut rng)).collect();
+        let texts: Vec<_> = all(BEFORE)
+            .iter()
+            .chain(&all(AFTER))
+            .map(|text| replace::replaced(text, &mut rng))
+            .collect();
         let score = scored(&texts);
         eprintln!("seed {seed}\n{score}");
         score.holds();

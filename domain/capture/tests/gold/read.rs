@@ -21,12 +21,33 @@ pub struct Text {
 /// What is to be found.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Item {
-    Person { name: String, post: String },
-    Said { speaker: String, cue: String, mode: String, words: String },
-    Asked { from: String, to: String, words: String },
-    Promised { from: String, to: String, words: String },
-    Dated { date: String, words: String },
-    About { words: String },
+    Person {
+        name: String,
+        post: String,
+    },
+    Said {
+        speaker: String,
+        cue: String,
+        mode: String,
+        words: String,
+    },
+    Asked {
+        from: String,
+        to: String,
+        words: String,
+    },
+    Promised {
+        from: String,
+        to: String,
+        words: String,
+    },
+    Dated {
+        date: String,
+        words: String,
+    },
+    About {
+        words: String,
+    },
 }
 
 /// All texts of a file.
@@ -65,20 +86,51 @@ fn text(block: &str) -> Text {
 
 fn forms(entry: &str) -> (String, Vec<String>) {
     match entry.split_once(" (") {
-        Some((name, short)) => (name.to_owned(), short.trim_end_matches(')').split(", ").map(str::to_owned).collect()),
+        Some((name, short)) => (
+            name.to_owned(),
+            short
+                .trim_end_matches(')')
+                .split(", ")
+                .map(str::to_owned)
+                .collect(),
+        ),
         None => (entry.to_owned(), vec![]),
     }
 }
 
 fn item(kind: &str, rest: &str, name: &str) -> Item {
     let parts: Vec<String> = rest.split('|').map(|part| part.trim().to_owned()).collect();
-    let part = |at: usize| parts.get(at).cloned().unwrap_or_else(|| panic!("{name}: {kind} {rest}"));
+    let part = |at: usize| {
+        parts
+            .get(at)
+            .cloned()
+            .unwrap_or_else(|| panic!("{name}: {kind} {rest}"))
+    };
     match kind {
-        "person" => Item::Person { name: part(0), post: part(1) },
-        "said" => Item::Said { speaker: part(0), cue: part(1), mode: part(2), words: part(3) },
-        "asked" => Item::Asked { from: part(0), to: if parts.len() > 2 { part(1) } else { String::new() }, words: part(parts.len() - 1) },
-        "promised" => Item::Promised { from: part(0), to: if parts.len() > 2 { part(1) } else { String::new() }, words: part(parts.len() - 1) },
-        "date" => Item::Dated { date: part(0), words: part(1) },
+        "person" => Item::Person {
+            name: part(0),
+            post: part(1),
+        },
+        "said" => Item::Said {
+            speaker: part(0),
+            cue: part(1),
+            mode: part(2),
+            words: part(3),
+        },
+        "asked" => Item::Asked {
+            from: part(0),
+            to: if parts.len() > 2 { part(1) } else { String::new() },
+            words: part(parts.len() - 1),
+        },
+        "promised" => Item::Promised {
+            from: part(0),
+            to: if parts.len() > 2 { part(1) } else { String::new() },
+            words: part(parts.len() - 1),
+        },
+        "date" => Item::Dated {
+            date: part(0),
+            words: part(1),
+        },
         "about" => Item::About { words: part(0) },
         other => panic!("{name}: {other} is no mark"),
     }
@@ -89,12 +141,18 @@ pub fn span(text: &str, words: &str, name: &str) -> (usize, usize) {
     let (first, last) = words.split_once(" … ").unwrap_or((words, ""));
     let (before, first) = first.split_once('^').unwrap_or(("", first));
     let whole = format!("{before}{first}");
-    let start = text.find(&whole).unwrap_or_else(|| panic!("{name}: \"{whole}\" is not in the text")) + before.len();
+    let start = text
+        .find(&whole)
+        .unwrap_or_else(|| panic!("{name}: \"{whole}\" is not in the text"))
+        + before.len();
     let end = match last {
         "" => start + first.len(),
         last => {
             let from = start + first.len();
-            from + text[from..].find(last).unwrap_or_else(|| panic!("{name}: \"{last}\" does not follow")) + last.len()
+            from + text[from..]
+                .find(last)
+                .unwrap_or_else(|| panic!("{name}: \"{last}\" does not follow"))
+                + last.len()
         }
     };
     (text[..start].chars().count(), text[..end].chars().count())

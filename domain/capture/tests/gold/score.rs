@@ -38,7 +38,11 @@ pub struct Score {
 /// A name or a phrase without its article.
 fn plain(name: &str) -> String {
     let name = name.to_lowercase().replace('’', "'");
-    ["the ", "a ", "an "].iter().find_map(|article| name.strip_prefix(article)).unwrap_or(&name).to_owned()
+    ["the ", "a ", "an "]
+        .iter()
+        .find_map(|article| name.strip_prefix(article))
+        .unwrap_or(&name)
+        .to_owned()
 }
 
 fn alike(marked: &str, found: Option<&String>) -> bool {
@@ -75,11 +79,21 @@ impl Score {
         let mut left: Vec<_> = found.statements.iter().collect();
         self.said.found += left.len();
         for item in &text.items {
-            let Item::Said { speaker, cue, mode, words } = item else { continue };
+            let Item::Said {
+                speaker,
+                cue,
+                mode,
+                words,
+            } = item
+            else {
+                continue;
+            };
             self.said.marked += 1;
             let marked = span(&text.text, words, &text.name);
             let fits = |one: &&capture::Statement| {
-                alike(speaker, one.speaker.as_ref()) && alike(cue, one.cue.as_ref()) && mostly(marked, (one.start, one.end))
+                alike(speaker, one.speaker.as_ref())
+                    && alike(cue, one.cue.as_ref())
+                    && mostly(marked, (one.start, one.end))
             };
             match left.iter().position(fits) {
                 Some(at) => {
@@ -97,14 +111,28 @@ impl Score {
             }
         }
         for one in left {
-            self.differs(text, format!("not marked: said {:?} | {:?} | {}", one.speaker, one.cue, one.text));
+            self.differs(
+                text,
+                format!(
+                    "not marked: said {:?} | {:?} | {}",
+                    one.speaker, one.cue, one.text
+                ),
+            );
         }
     }
 
     fn requests(&mut self, text: &Text, found: &Capture) {
-        let asked = text.items.iter().filter(|item| matches!(item, Item::Asked { .. })).collect::<Vec<_>>();
+        let asked = text
+            .items
+            .iter()
+            .filter(|item| matches!(item, Item::Asked { .. }))
+            .collect::<Vec<_>>();
         self.sides(text, &asked, &found.requests, "asked");
-        let promised = text.items.iter().filter(|item| matches!(item, Item::Promised { .. })).collect::<Vec<_>>();
+        let promised = text
+            .items
+            .iter()
+            .filter(|item| matches!(item, Item::Promised { .. }))
+            .collect::<Vec<_>>();
         self.sides(text, &promised, &found.commitments, "promised");
     }
 
@@ -112,10 +140,16 @@ impl Score {
         let mut left: Vec<_> = found.iter().collect();
         self.directed.found += left.len();
         for item in items {
-            let (Item::Asked { from, to, words } | Item::Promised { from, to, words }) = item else { continue };
+            let (Item::Asked { from, to, words } | Item::Promised { from, to, words }) = item else {
+                continue;
+            };
             self.directed.marked += 1;
             let marked = span(&text.text, words, &text.name);
-            let fits = |one: &&Directed| alike(from, one.from.as_ref()) && alike(to, one.to.as_ref()) && touches(marked, (one.start, one.end));
+            let fits = |one: &&Directed| {
+                alike(from, one.from.as_ref())
+                    && alike(to, one.to.as_ref())
+                    && touches(marked, (one.start, one.end))
+            };
             match left.iter().position(fits) {
                 Some(at) => {
                     self.directed.both += 1;
@@ -125,7 +159,10 @@ impl Score {
             }
         }
         for one in left {
-            self.differs(text, format!("not marked: {kind} {:?} | {:?} | {}", one.from, one.to, one.text));
+            self.differs(
+                text,
+                format!("not marked: {kind} {:?} | {:?} | {}", one.from, one.to, one.text),
+            );
         }
     }
 
@@ -133,9 +170,14 @@ impl Score {
         let mut left: Vec<_> = found.dates.iter().collect();
         self.dates.found += left.len();
         for item in &text.items {
-            let Item::Dated { date, words } = item else { continue };
+            let Item::Dated { date, words } = item else {
+                continue;
+            };
             self.dates.marked += 1;
-            let fits = |one: &&capture::Dated| one.date.as_ref() == Some(date) && (one.text.contains(words.as_str()) || words.contains(&one.text));
+            let fits = |one: &&capture::Dated| {
+                one.date.as_ref() == Some(date)
+                    && (one.text.contains(words.as_str()) || words.contains(&one.text))
+            };
             match left.iter().position(fits) {
                 Some(at) => {
                     self.dates.both += 1;
@@ -153,7 +195,9 @@ impl Score {
         let mut left: Vec<_> = found.participants.iter().collect();
         self.people.found += left.len();
         for item in &text.items {
-            let Item::Person { name, post } = item else { continue };
+            let Item::Person { name, post } = item else {
+                continue;
+            };
             self.people.marked += 1;
             let Some(at) = left.iter().position(|one| one.name == *name) else {
                 self.differs(text, format!("not found {item:?}"));
@@ -163,7 +207,10 @@ impl Score {
             self.people.both += 1;
             self.posts.marked += usize::from(!post.is_empty());
             self.posts.found += usize::from(one.post.is_some());
-            let same = one.post.as_ref().is_some_and(|told| !post.is_empty() && told.starts_with(post.as_str()));
+            let same = one
+                .post
+                .as_ref()
+                .is_some_and(|told| !post.is_empty() && told.starts_with(post.as_str()));
             self.posts.both += usize::from(same);
             if same == post.is_empty() || (one.post.is_some() && post.is_empty()) {
                 self.differs(text, format!("post {:?} of {item:?}", one.post));
@@ -196,9 +243,18 @@ impl Score {
 
     /// The figures that are promised.
     pub fn holds(&self) {
-        assert!(self.said.precision() >= 0.90 && self.said.recall() >= 0.60, "who said what:\n{self}");
-        assert!(self.directed.precision() >= 0.85 && self.directed.recall() >= 0.70, "requests and promises:\n{self}");
-        assert!(self.dates.precision() >= 0.92 && self.dates.recall() >= 0.92, "dates:\n{self}");
+        assert!(
+            self.said.precision() >= 0.90 && self.said.recall() >= 0.60,
+            "who said what:\n{self}"
+        );
+        assert!(
+            self.directed.precision() >= 0.85 && self.directed.recall() >= 0.70,
+            "requests and promises:\n{self}"
+        );
+        assert!(
+            self.dates.precision() >= 0.92 && self.dates.recall() >= 0.92,
+            "dates:\n{self}"
+        );
     }
 }
 
@@ -217,7 +273,15 @@ impl fmt::Display for Score {
             ("subjects", &self.about),
         ];
         for (what, tally) in rows {
-            writeln!(f, "{what:<20} P {:.3} R {:.3} ({} marked, {} found, {} both)", tally.precision(), tally.recall(), tally.marked, tally.found, tally.both)?;
+            writeln!(
+                f,
+                "{what:<20} P {:.3} R {:.3} ({} marked, {} found, {} both)",
+                tally.precision(),
+                tally.recall(),
+                tally.marked,
+                tally.found,
+                tally.both
+            )?;
         }
         Ok(())
     }
