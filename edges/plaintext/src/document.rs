@@ -13,7 +13,9 @@ pub fn text(bytes: &[u8]) -> Result<String, Unreadable> {
     let part = archive.by_name("word/document.xml").map_err(|_| BROKEN)?;
     let mut xml = Vec::new();
     // What an archive says of its sizes is not believed: no more is unpacked than is read.
-    part.take(MOST as u64 + 1).read_to_end(&mut xml).map_err(|_| BROKEN)?;
+    part.take(MOST as u64 + 1)
+        .read_to_end(&mut xml)
+        .map_err(|_| BROKEN)?;
     if xml.len() > MOST {
         return Err(Unreadable::TooLarge);
     }
@@ -70,7 +72,9 @@ mod tests {
 
     fn document(xml: &str) -> Vec<u8> {
         let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
-        archive.start_file("word/document.xml", SimpleFileOptions::default()).unwrap();
+        archive
+            .start_file("word/document.xml", SimpleFileOptions::default())
+            .unwrap();
         archive.write_all(xml.as_bytes()).unwrap();
         archive.finish().unwrap().into_inner()
     }
@@ -78,7 +82,10 @@ mod tests {
     #[test]
     fn paragraphs_are_read() {
         let xml = "<w:document xmlns:w=\"w\"><w:p><w:r><w:t>She said</w:t></w:r><w:r><w:t xml:space=\"preserve\"> &amp; asked.</w:t></w:r></w:p><w:p><w:r><w:t>“Two”&#33;</w:t></w:r></w:p></w:document>";
-        assert_eq!(read("a.docx", &document(xml)), Ok("She said & asked.\n\n“Two”!\n\n".to_owned()));
+        assert_eq!(
+            read("a.docx", &document(xml)),
+            Ok("She said & asked.\n\n“Two”!\n\n".to_owned())
+        );
     }
 
     #[test]

@@ -14,8 +14,8 @@ const LEFT_OUT: &[&str] = &[
 
 /// Elements that are no lines of their own.
 const INLINE: &[&str] = &[
-    "a", "abbr", "b", "bdi", "bdo", "cite", "code", "em", "i", "mark", "q", "s", "small", "span", "strong", "sub",
-    "sup", "time", "u", "wbr", "img", "font",
+    "a", "abbr", "b", "bdi", "bdo", "cite", "code", "em", "i", "mark", "q", "s", "small", "span", "strong",
+    "sub", "sup", "time", "u", "wbr", "img", "font",
 ];
 
 #[derive(Default)]
@@ -94,6 +94,9 @@ mod tests {
     #[test]
     fn a_page_is_read_by_its_blocks_without_what_is_no_text() {
         let html = "<html><head><title>T</title></head><body><nav>Home</nav><p>“We <b>will</b>\n come,&rdquo; she &amp; he said.</p><script>if (a < b) {}</script><div>Next<br>line</div></body></html>";
-        assert_eq!(read("a.html", html.as_bytes()).unwrap().trim(), "“We will come,” she & he said.\n\nNext\nline");
+        assert_eq!(
+            read("a.html", html.as_bytes()).unwrap().trim(),
+            "“We will come,” she & he said.\n\nNext\nline"
+        );
     }
 }

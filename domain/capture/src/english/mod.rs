@@ -48,6 +48,7 @@ pub fn read(text: &str, published: Option<Date>) -> Capture {
         letter: letter::of(&tokens, &names),
         out: Capture::default(),
         names: &names,
+        speaker: None,
         agenda: None,
         purposes: Vec::new(),
     };
@@ -68,6 +69,8 @@ pub struct Reader<'a, 't> {
     shown: Vec<Option<bool>>,
     letter: letter::Letter,
     out: Capture,
+    /// Whoever the last statement was of.
+    speaker: Option<Who>,
     /// The meeting or the agenda that a sentence that begins with "it" goes on about: true while it may.
     agenda: Option<usize>,
     /// What meetings were said to be for.
@@ -140,7 +143,7 @@ impl<'a, 't> Reader<'a, 't> {
             how: None,
         };
         let inner = lines(self.tokens, quote.open + 1, quote.close, &[]);
-        let kept = self.focus.clone();
+        let kept = self.focus.kept();
         for line in &inner {
             self.line(line, Some(speaker.unwrap_or(&nobody)));
         }

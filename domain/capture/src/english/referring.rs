@@ -78,11 +78,27 @@ impl Focus {
         }
     }
 
+    /// Whom the text speaks of, without what stays as it is found.
+    pub fn kept(&self) -> Focus {
+        Focus {
+            person: self.person,
+            thing: self.thing.clone(),
+            recent: self.recent.clone(),
+            human: self.human.clone(),
+            ..Focus::default()
+        }
+    }
+
     /// After a quotation the text speaks of whom it spoke before.
     pub fn returns(&mut self, kept: Focus) {
-        let bodies = std::mem::take(&mut self.bodies);
-        *self = kept;
-        self.bodies.extend(bodies);
+        let Focus {
+            person,
+            thing,
+            recent,
+            human,
+            ..
+        } = kept;
+        (self.person, self.thing, self.recent, self.human) = (person, thing, recent, human);
     }
 
     /// Somebody acts.

@@ -11,6 +11,9 @@ use crate::token::Kind;
 use crate::view::View;
 use crate::words::{Form, verb};
 
+/// The most letters of a statement that goes on with the next quotation.
+const LONGEST: usize = 20_000;
+
 impl Reader<'_, '_> {
     /// What the verb at a piece says that somebody said.
     pub fn says(&mut self, view: View<'_, '_>, at: usize, within: &mut Within, asked: bool) {
@@ -127,6 +130,7 @@ impl Reader<'_, '_> {
             return;
         }
         self.acts(who, false);
+        self.speaker = who.cloned();
         let speaker = who.map(|who| who.name.clone()).filter(|name| !name.is_empty());
         let why = match &cue {
             Some(cue) => said(format!("{rule}: \"{cue}\""), who, None),
@@ -189,24 +193,20 @@ impl Reader<'_, '_> {
         let Some(last) = self.out.statements.last().cloned() else {
             return;
         };
-        let people = self
-            .names
-            .people
-            .iter()
-            .position(|person| Some(&person.name) == last.speaker.as_ref());
-        let who = Who {
-            name: last.speaker.clone().unwrap_or_default(),
-            of: people.map(Of::Person),
-            how: Some("the quotation goes on from the last".to_owned()),
+        let how = Some("the quotation goes on from the last".to_owned());
+        let Some(who) = self.speaker.clone().map(|who| Who { how, ..who }) else {
+            return;
         };
+        let number = self.out.statements.len() - 1;
         self.quotation(quote, Some(&who));
         let begins = view.line.begins_paragraph;
-        let goes_on = !begins && last.mode == Mode::Direct;
+        let short = last.end - last.start < LONGEST;
+        let goes_on = !begins && short && last.mode == Mode::Direct;
         if goes_on {
             let to = (quote.open + 1..quote.close)
                 .rev()
                 .find(|at| !matches!(self.tokens.kind(*at), Kind::Mark(',' | '.')));
-            if let (Some(to), Some(statement)) = (to, self.out.statements.last_mut()) {
+            if let (Some(to), Some(statement)) = (to, self.out.statements.get_mut(number)) {
                 let first = self
                     .tokens
                     .all
