@@ -154,11 +154,11 @@ impl Names {
         let after_post =
             run.from > 0 && tokens.lexeme(run.from - 1).is(kind::POST) && !tokens.is(run.from - 1, '.');
         if (name..run.to).any(|at| tokens.lexeme(at).is(kind::BODY) && tokens.capital(at)) && !titled {
-            return self.body(tokens, run, "a word for a body");
+            return self.body(tokens, run, "a word for a body in the name");
         }
         let written = tokens.slice(name, run.to);
         if !titled && is_acronym(written) && country_of(written).is_none() {
-            return self.body(tokens, run, "letters of a short form");
+            return self.body(tokens, run, "letters of a short form for a name");
         }
         if !titled && (is_country_word(written) || country_of(written).is_some()) {
             return self.country(tokens, run, written);
@@ -197,9 +197,16 @@ impl Names {
         if matches!(before, "in" | "near" | "at") || (single && matches!(before, "from" | "to")) {
             return self.site(tokens, written, run, "a preposition of place before the name");
         }
-        // "a spokesman for Kestrel Mining": a post is of a body.
+        // "a spokesman for": of a body; "mayor of": of a place.
         if matches!(before, "for" | "at" | "of") && run.from > 1 && tokens.lexeme(run.from - 2).is(kind::POST)
         {
+            let local = matches!(
+                tokens.word(run.from - 2),
+                "mayor" | "governor" | "king" | "queen" | "prince" | "sheriff"
+            );
+            if local || matches!(before, "of") && single {
+                return self.site(tokens, written, run, "a post of a place before the name");
+            }
             return self.body(tokens, run, "a post of it before the name");
         }
         if single {
@@ -275,7 +282,7 @@ impl Names {
             .filter(|short| is_acronym(short));
         let known = self.body_by_name.get(&name.to_lowercase()).copied();
         let number = known.unwrap_or_else(|| {
-            let why = format!("{why} in the name");
+            let why = why.to_owned();
             self.bodies.push(Thing {
                 name: name.clone(),
                 short: None,

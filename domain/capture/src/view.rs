@@ -172,6 +172,34 @@ impl<'a, 't> View<'a, 't> {
         (from, to)
     }
 
+    /// Whether an article or an owner here opens a part of the phrase that begins before it.
+    fn opens(self, from: usize, at: usize) -> bool {
+        let before = kind::PREPOSITION | kind::CONJUNCTION | kind::DETERMINER;
+        at == from || self.lexeme(at - 1).is(before)
+    }
+
+    /// Whether a preposition here goes on with the phrase that begins before it.
+    fn goes_on(self, from: usize, at: usize) -> bool {
+        let joins = ["of", "for", "in", "at", "from", "with", "on", "between"];
+        at > from && joins.contains(&self.word(at)) && self.date(at + 1).is_none()
+    }
+
+    /// Whether a phrase begins after an `and`.
+    fn begins(self, at: usize) -> bool {
+        let lexeme = self.lexeme(at);
+        let none = lexeme.is(kind::PRONOUN | kind::ADVERB);
+        !none && (self.nominal(at) || lexeme.is(kind::DETERMINER | kind::OWNER))
+    }
+
+    /// Past a date that stands here, with the preposition before it.
+    pub fn past_date(self, at: usize) -> usize {
+        let later = || {
+            self.date(at + 1)
+                .filter(|_| self.lexeme(at).is(kind::PREPOSITION))
+        };
+        self.date(at).or_else(later).map_or(at, |(_, to)| to)
+    }
+
     /// The end of the noun phrase that begins at a piece: article, words, names, owners, and what `of` and its like join. `stop` names the
     /// prepositions before which it ends.
     pub fn phrase(self, from: usize, stop: &[&str]) -> usize {
@@ -189,43 +217,17 @@ impl<'a, 't> View<'a, 't> {
                 at += 1;
                 continue;
             }
-            if lexeme.is(kind::DETERMINER | kind::OWNER) {
-                let opens = at == from
-                    || self
-                        .lexeme(at - 1)
-                        .is(kind::PREPOSITION | kind::CONJUNCTION | kind::DETERMINER);
-                if !opens {
-                    break;
+            let joins = match () {
+                () if lexeme.is(kind::DETERMINER | kind::OWNER) => self.opens(from, at),
+                () if lexeme.is(kind::PREPOSITION) => {
+                    self.goes_on(from, at) && !stop.contains(&self.word(at))
                 }
-                at += 1;
-                continue;
-            }
-            if lexeme.is(kind::PREPOSITION) {
-                let goes_on = matches!(
-                    self.word(at),
-                    "of" | "for" | "in" | "at" | "from" | "with" | "on" | "between"
-                );
-                if at == from || !goes_on || stop.contains(&self.word(at)) || self.date(at + 1).is_some() {
-                    break;
+                () if self.word(at) == "and" => at > from && self.begins(at + 1),
+                () => {
+                    self.nominal(at) && (self.date(at).is_none() || !lexeme.is(kind::WEEKDAY | kind::MONTH))
                 }
-                at += 1;
-                continue;
-            }
-            if self.word(at) == "and" {
-                let joins = at > from
-                    && !self.lexeme(at + 1).is(kind::PRONOUN | kind::ADVERB)
-                    && (self.nominal(at + 1) || self.lexeme(at + 1).is(kind::DETERMINER | kind::OWNER));
-                if !joins {
-                    break;
-                }
-                at += 1;
-                continue;
-            }
-            if !self.nominal(at)
-                || self
-                    .date(at)
-                    .is_some_and(|_| lexeme.is(kind::WEEKDAY | kind::MONTH))
-            {
+            };
+            if !joins {
                 break;
             }
             at += 1;

@@ -263,35 +263,22 @@ impl Reader<'_, '_> {
                 "a month and a year",
             ));
         }
+        self.month_alone(at, month, next)
+    }
+
+    /// A month without a day and a year, where nothing says that the word is something else.
+    fn month_alone(&self, at: usize, month: i8, next: usize) -> Option<Read> {
+        const BEFORE: &[&str] = &[
+            "in", "since", "until", "by", "last", "next", "of", "from", "before", "after", "early", "late",
+            "mid", "during", "this", "to",
+        ];
         let before = if at > 0 { self.tokens.word(at - 1) } else { "" };
         let value = match before {
-            "last" | "next" => {
-                let published = self.published?;
-                at_month(published, month, before == "next")
-            }
+            "last" | "next" => at_month(self.published?, month, before == "next"),
             _ => Value::Month { year: None, month },
         };
-        let sure = !matches!(
-            self.tokens.word(at),
-            "may" | "march" | "mar" | "jan" | "jun" | "sun"
-        ) || matches!(
-            before,
-            "in" | "since"
-                | "until"
-                | "by"
-                | "last"
-                | "next"
-                | "of"
-                | "from"
-                | "before"
-                | "after"
-                | "early"
-                | "late"
-                | "mid"
-                | "during"
-                | "this"
-                | "to"
-        );
+        let word = self.tokens.word(at);
+        let sure = !matches!(word, "may" | "march" | "mar" | "jan" | "jun") || BEFORE.contains(&before);
         // April and June are names of people too.
         let name = self.tokens.capital(at + 1)
             || (at > 0 && self.tokens.capital(at - 1) && !self.tokens.lexeme(at - 1).is(kind::PREPOSITION));

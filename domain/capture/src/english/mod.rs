@@ -2,6 +2,7 @@
 
 mod asking;
 mod content;
+mod focus;
 mod letter;
 mod posts;
 mod promising;
@@ -17,8 +18,8 @@ use crate::names::{Names, Of, Thing};
 use crate::quotes::{Quote, quotes};
 use crate::token::Tokens;
 use crate::view::{Span, View};
+use focus::Focus;
 use jiff::civil::Date;
-use referring::Focus;
 
 /// Somebody or something that acts in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]

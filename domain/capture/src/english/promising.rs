@@ -66,12 +66,7 @@ impl Reader<'_, '_> {
         if matches!(view.word(from), "itself" | "himself" | "herself" | "themselves") {
             from += 1;
         }
-        if let Some((_, to)) = view.date(from).or_else(|| {
-            view.date(from + 1)
-                .filter(|_| view.lexeme(from).is(kind::PREPOSITION))
-        }) {
-            from = to;
-        }
+        from = view.past_date(from);
         if view.word(from) == "to" {
             let ok =
                 !view.lexeme(from + 1).is(kind::DETERMINER | kind::OWNER) && view.mention(from + 1).is_none();
@@ -87,6 +82,18 @@ impl Reader<'_, '_> {
         if from >= view.len() || view.stops(from) {
             return clause_before(view, at).map(|span| (None, span));
         }
+        self.promised_thing(view, at, from, within)
+    }
+
+    /// The same where neither `to` nor `that` follows: *promised farmers an answer*, *pledged a million to the city*.
+    fn promised_thing(
+        &mut self,
+        view: View<'_, '_>,
+        at: usize,
+        from: usize,
+        within: &Within,
+    ) -> Option<(Option<Who>, Span)> {
+        let word = view.word(at);
         let object = if view.lexeme(from).is(kind::PRONOUN) {
             from + 1
         } else {

@@ -185,37 +185,41 @@ pub fn backward(view: View<'_, '_>, end: usize) -> Option<Span> {
                 break;
             }
             from = at;
-            let joined = at > 1
-                && ((view.lexeme(at - 1).is(kind::PREPOSITION)
-                    && matches!(view.word(at - 1), "of" | "for" | "in" | "at" | "from" | "with")
-                    && view.nominal(at - 2))
-                    || (view.word(at - 1) == "and" && view.nominal(at - 2) && joins(view, at - 1))
-                    || view.lexeme(at - 1).is(kind::DETERMINER));
-            if !joined {
+            if !article_joined(view, at) {
                 break;
             }
             continue;
         }
-        let connects = at > 0 && (view.nominal(at - 1) || view.possessive(at - 1)) && from < end;
-        if lexeme.is(kind::PREPOSITION) || view.word(at) == "and" {
-            let fits = view.word(at) == "and" && joins(view, at)
-                || matches!(
-                    view.word(at),
-                    "of" | "for" | "in" | "at" | "from" | "with" | "on" | "to" | "between"
-                );
-            if !(connects && fits) {
-                break;
-            }
-            from = at;
-            continue;
-        }
-        if !view.nominal(at) {
+        let joint = lexeme.is(kind::PREPOSITION) || view.word(at) == "and";
+        let belongs = if joint {
+            from < end && connects(view, at)
+        } else {
+            view.nominal(at)
+        };
+        if !belongs {
             break;
         }
         from = at;
     }
     let from = first_word(view, from, end);
     (from < end).then_some((from, end))
+}
+
+/// Whether what stands before an article belongs to the same phrase.
+fn article_joined(view: View<'_, '_>, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).filter(|before| *before > 0) else {
+        return false;
+    };
+    let of = ["of", "for", "in", "at", "from", "with"].contains(&view.word(before));
+    let and = view.word(before) == "and" && joins(view, before);
+    view.lexeme(before).is(kind::DETERMINER) || (of || and) && view.nominal(before - 1)
+}
+
+/// Whether a preposition or an `and` joins what stands before it to the phrase after it.
+fn connects(view: View<'_, '_>, at: usize) -> bool {
+    let joints = ["of", "for", "in", "at", "from", "with", "on", "to", "between"];
+    let before = at > 0 && (view.nominal(at - 1) || view.possessive(at - 1));
+    before && (joints.contains(&view.word(at)) || view.word(at) == "and" && joins(view, at))
 }
 
 /// Whether `and` joins two phrases and not two clauses: no verb stands before the first in its clause.

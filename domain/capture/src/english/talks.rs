@@ -8,70 +8,31 @@ use super::{Reader, Who, Within};
 use crate::found::Met;
 use crate::names::Of;
 use crate::view::{Span, View};
-use crate::words::{Form, kind, verb};
+use crate::words::{kind, verb};
 
 impl Reader<'_, '_> {
     /// The meeting that the verb at a piece tells of.
     pub fn meets(&mut self, view: View<'_, '_>, at: usize, within: &mut Within) {
-        let word = view.word(at);
-        let lexeme = view.lexeme(at);
-        let called = matches!(word, "called") && matches!(view.word(at + 1), "on" | "upon");
-        let held = matches!(word, "held" | "holds" | "holding" | "had" | "conducted")
-            && (at + 1..at + 4).any(|at| {
-                matches!(
-                    view.word(at),
-                    "talks" | "discussions" | "meeting" | "consultations" | "conversation"
-                )
-            });
-        if !(lexeme.tells(verb::MEETS) || called || held)
-            || !is_verb(view, at)
-            || lexeme.form() == Form::Base && !lexeme.tells(verb::MEETS)
-        {
-            return;
-        }
-        let passive = is_passive(view, at);
+        let Some(meeting) = meeting(view, at) else { return };
         let subject = match before(view, at) {
             Before::Phrase(span) => self.refers(view, span, within),
             Before::Same => within.subject.clone(),
             Before::Nothing => None,
         };
         let Some(subject) = subject else { return };
-        let mut from = at + 1;
-        while view.lexeme(from).is(kind::ADVERB) && !view.stops(from) {
-            from += 1;
-        }
-        let with = held || passive;
-        if with {
-            let word = if passive { "by" } else { "with" };
-            let Some(found) = (from..view.len().min(from + 8)).find(|at| view.word(*at) == word) else {
-                return;
-            };
-            from = found + 1;
-        } else if matches!(view.word(from), "with" | "on" | "upon") {
-            from += 1;
-        }
-        let object = if view.lexeme(from).is(kind::PRONOUN) {
-            from + 1
-        } else {
-            view.phrase(from, &["in", "on", "at", "for", "to", "from"])
-        };
-        if object <= from || called && view.word(object) == "to" {
+        let Some(object) = met(view, at, meeting) else {
             return;
-        }
-        let object = named_after(view, (from, object));
+        };
         let Some(counterpart) = self.refers(view, object, within) else {
             return;
         };
         let person = |who: &Who| matches!(who.of, Some(Of::Person(_)));
-        let plain =
-            lexeme.tells(verb::MEETS) && !word.starts_with("met") && !word.starts_with("meet") && !passive;
-        if (plain || called || passive) && !person(&counterpart) || !person(&counterpart) && !person(&subject)
-        {
+        if !person(&counterpart) && (!matches!(meeting, Meeting::Met | Meeting::Held) || !person(&subject)) {
             return;
         }
         self.acts(Some(&subject), true);
         self.acts(Some(&counterpart), true);
-        let why = format!("a verb of meeting: \"{word}\"");
+        let why = format!("a verb of meeting: \"{}\"", view.word(at));
         let date = self.date_of(view, at);
         self.met(view, vec![subject.name.clone(), counterpart.name], date, why);
         if let Some(what) = (object.1..view.len())
@@ -143,4 +104,62 @@ fn named_after(view: View<'_, '_>, span: Span) -> Span {
         ),
         None => span,
     }
+}
+
+/// How a verb tells of a meeting.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Meeting {
+    /// *met*
+    Met,
+    /// *received*, *visited*: of people alone.
+    Received,
+    /// *called on*
+    Called,
+    /// *held talks with*
+    Held,
+    /// *was received by*
+    Passive,
+}
+
+/// Whether the verb at a piece tells of a meeting.
+fn meeting(view: View<'_, '_>, at: usize) -> Option<Meeting> {
+    let word = view.word(at);
+    let tells = view.lexeme(at).tells(verb::MEETS);
+    let called = word == "called" && matches!(view.word(at + 1), "on" | "upon");
+    let talks = ["talks", "discussions", "meeting", "consultations", "conversation"];
+    let held = ["held", "holds", "holding", "had", "conducted"].contains(&word)
+        && (at + 1..at + 4).any(|at| talks.contains(&view.word(at)));
+    if !(tells || called || held) || !is_verb(view, at) {
+        return None;
+    }
+    Some(match () {
+        () if called => Meeting::Called,
+        () if held => Meeting::Held,
+        () if is_passive(view, at) => Meeting::Passive,
+        () if word.starts_with("met") || word.starts_with("meet") => Meeting::Met,
+        () => Meeting::Received,
+    })
+}
+
+/// Who was met.
+fn met(view: View<'_, '_>, at: usize, meeting: Meeting) -> Option<Span> {
+    let mut from = at + 1;
+    while view.lexeme(from).is(kind::ADVERB) && !view.stops(from) {
+        from += 1;
+    }
+    let after = |word: &str| (from..view.len().min(from + 8)).find(|at| view.word(*at) == word);
+    from = match meeting {
+        Meeting::Held => after("with")? + 1,
+        Meeting::Passive => after("by")? + 1,
+        _ if matches!(view.word(from), "with" | "on" | "upon") => from + 1,
+        _ => from,
+    };
+    let to = if view.lexeme(from).is(kind::PRONOUN) {
+        from + 1
+    } else {
+        view.phrase(from, &["in", "on", "at", "for", "to", "from"])
+    };
+    // "called on O to do" asks.
+    let asks = meeting == Meeting::Called && view.word(to) == "to";
+    (to > from && !asks).then(|| named_after(view, (from, to)))
 }

@@ -250,8 +250,8 @@ fn rewritten(words: &str, olds: &[&str], news: &[&str]) -> String {
             .get(5..7)
             .and_then(|month| month.parse::<usize>().ok())
             .map(|month| MONTHS[month - 1]);
-        let is_month = |one: &&str| **one == *bare || (bare.len() == 3 && one.starts_with(bare));
-        let said = if MONTHS.iter().any(|one| is_month(&one)) {
+        let is_month = |one: &str| one == bare || (bare.len() == 3 && one.starts_with(bare));
+        let said = if MONTHS.iter().any(|one| is_month(one)) {
             month.map_or(bare.to_owned(), |month| {
                 month[..if bare.len() == 3 { 3 } else { month.len() }].to_owned()
             })

@@ -3,6 +3,7 @@
 use super::{Asked, FOR_THING};
 use crate::english::content::{end, is_clause};
 use crate::english::{Reader, Who, Within};
+use crate::token::Kind;
 use crate::view::{Span, View};
 use crate::words::{Form, kind, verb};
 
@@ -42,45 +43,16 @@ impl Reader<'_, '_> {
             return None;
         }
         let stem = view.word(at);
-        let mut from = at + 1;
-        let by = match () {
-            () if stem.starts_with("call") => matches!(view.word(from), "on" | "upon"),
-            () if stem.starts_with("appeal") => view.word(from) == "to",
-            () if stem.starts_with("plead") => view.word(from) == "with",
-            () => true,
-        };
-        let prepositional =
-            stem.starts_with("call") || stem.starts_with("appeal") || stem.starts_with("plead");
-        if !by {
-            return None;
-        }
-        from += usize::from(prepositional);
+        let from = addressed(view, at)?;
         let object = if view.lexeme(from).is(kind::PRONOUN) {
             from + 1
         } else {
             view.phrase(from, &["to", "for"])
         };
-        // "requested help to build", "requested a million from the state to build": a thing is asked for.
-        let thing = view.lexeme(at).tells(verb::ASKS_THING)
-            && object > from
-            && (GIVEN.contains(&view.word(object - 1))
-                || (from..object).any(|at| {
-                    view.word(at) == "from"
-                        || view.tokens.kind(view.token(at)) == crate::token::Kind::Number
-                        || view.is(at, '$')
-                        || GIVEN.contains(&view.word(at))
-                })
-                || view.word(object) == "for");
-        if thing && !stem.starts_with("want") {
+        if !stem.starts_with("want") && is_thing(view, at, (from, object)) {
             return None;
         }
-        let mut next = object;
-        if let Some((_, end)) = view.date(next).or_else(|| {
-            view.date(next + 1)
-                .filter(|_| view.lexeme(next).is(kind::PREPOSITION))
-        }) {
-            next = end;
-        }
+        let mut next = view.past_date(object);
         // "asked O, …, to do": what stands aside is passed.
         if view.is(next, ',') && object > from {
             next = (next + 1..(next + 16).min(view.len()))
@@ -97,12 +69,9 @@ impl Reader<'_, '_> {
         }
         let not = usize::from(view.word(next) == "not");
         let verb = next + not + 1;
-        let infinitive = view.word(next + not) == "to"
-            && !view.stops(verb)
-            && !view
-                .lexeme(verb)
-                .is(kind::DETERMINER | kind::OWNER | kind::PRONOUN)
-            && !view.capital(verb);
+        let small = kind::DETERMINER | kind::OWNER | kind::PRONOUN;
+        let plain = !view.stops(verb) && !view.lexeme(verb).is(small) && !view.capital(verb);
+        let infinitive = view.word(next + not) == "to" && plain;
         let place = stem.starts_with("invit") && view.word(next) == "to" && view.mention(verb).is_some();
         if !(infinitive || place) || (object == from && !matches!(stem, "asked" | "asks" | "ask" | "asking"))
         {
@@ -192,7 +161,7 @@ impl Reader<'_, '_> {
             .find(|at| view.word(*at) == "from" && view.date(at + 1).is_none() && view.mention(*at).is_none())
         {
             let end = view.phrase(from + 1, &["to", "for"]);
-            let numbers = view.tokens.kind(view.token(from + 1)) == crate::token::Kind::Number;
+            let numbers = view.tokens.kind(view.token(from + 1)) == Kind::Number;
             if end > from + 1 && !numbers {
                 return self.refers(view, (from + 1, end), within);
             }
@@ -267,4 +236,27 @@ pub(super) fn pieces(view: View<'_, '_>, span: Span) -> Vec<Span> {
     }
     parts.push((from, span.1));
     parts
+}
+
+/// Where whoever is asked begins: after the preposition that a verb takes.
+fn addressed(view: View<'_, '_>, at: usize) -> Option<usize> {
+    let next = view.word(at + 1);
+    let (takes, fits) = match view.word(at) {
+        verb if verb.starts_with("call") => (true, matches!(next, "on" | "upon")),
+        verb if verb.starts_with("appeal") => (true, next == "to"),
+        verb if verb.starts_with("plead") => (true, next == "with"),
+        _ => (false, true),
+    };
+    fits.then_some(at + 1 + usize::from(takes))
+}
+
+/// Whether a thing is asked for, not somebody to act: *requested help to build*, *requested a million from the state to build*.
+fn is_thing(view: View<'_, '_>, at: usize, object: Span) -> bool {
+    let thing = |at: usize| {
+        let number = view.tokens.kind(view.token(at)) == Kind::Number;
+        number || view.word(at) == "from" || view.is(at, '$') || GIVEN.contains(&view.word(at))
+    };
+    view.lexeme(at).tells(verb::ASKS_THING)
+        && object.1 > object.0
+        && ((object.0..object.1).any(thing) || view.word(object.1) == "for")
 }

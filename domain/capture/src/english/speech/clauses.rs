@@ -143,59 +143,17 @@ impl Reader<'_, '_> {
     pub(super) fn clause_after(&self, view: View<'_, '_>, at: usize) -> Option<(Span, Mode, &'static str)> {
         let word = view.word(at);
         let lexeme = view.lexeme(at);
-        let mut from = at + 1;
         if lexeme.tells(verb::SAYS) {
-            if view.word(from) == "to" || view.word(from) == "for" && matches!(word, "asked" | "ask" | "asks")
-            {
+            let next = view.word(at + 1);
+            if next == "to" || next == "for" && word.starts_with("ask") {
                 return None;
             }
-            if is_addressed(word) && view.word(from) != "that" {
-                from = addressee(view, from);
+            if let Some(that) = opening(view, at) {
+                let wants = word.starts_with("want") || PROMISING.contains(&word);
+                let clause = (that + 1, end(view, that + 1));
+                return (!wants).then_some((clause, Mode::Indirect, "a clause after the verb"));
             }
-            let past = adverbials(view, from);
-            let opens = |at: usize| {
-                matches!(
-                    view.word(at),
-                    "that" | "whether" | "if" | "how" | "why" | "what" | "when" | "where" | "who" | "which"
-                )
-            };
-            let aside = if view.is(past, ',') {
-                (past + 1..(past + 24).min(view.len())).find(|at| opens(*at) && view.is(at - 1, ','))
-            } else {
-                None
-            };
-            if let Some(that) = Some(past).filter(|at| opens(*at)).or(aside) {
-                if PROMISING.contains(&word)
-                    || lexeme.tells(verb::ASKS_TO)
-                        && !lexeme.tells(verb::ASKS_THAT)
-                        && matches!(word, "wanted" | "wants" | "want")
-                {
-                    return None;
-                }
-                return Some((
-                    (that + 1, end(view, that + 1)),
-                    Mode::Indirect,
-                    "a clause after the verb",
-                ));
-            }
-            let from =
-                if is_addressed(word) || view.date(from).is_some() || view.lexeme(from).is(kind::PREPOSITION)
-                {
-                    past
-                } else {
-                    from
-                };
-            let from = if view.lexeme(from).is(kind::ADVERB) {
-                adverbials(view, from)
-            } else {
-                from
-            };
-            let span = (from, end(view, from));
-            if span.0 < span.1
-                && !view.stops(span.0)
-                && !BARELY.contains(&word)
-                && (is_clause(view, span) || matches!(word, "said" | "says" | "say") && span.1 - span.0 > 3)
-            {
+            if let Some(span) = bare(view, at) {
                 return Some((span, Mode::Indirect, "a clause after the verb, without \"that\""));
             }
         }
@@ -306,4 +264,43 @@ pub(super) fn addressee(view: View<'_, '_>, from: usize) -> usize {
         at += 1;
     }
     at
+}
+
+/// Past whoever heard what the verb at a piece tells.
+fn after_addressee(view: View<'_, '_>, at: usize) -> usize {
+    let addressed = is_addressed(view.word(at)) && view.word(at + 1) != "that";
+    if addressed {
+        addressee(view, at + 1)
+    } else {
+        at + 1
+    }
+}
+
+/// The `that` or the question word that opens a clause after a verb, past a time, a place and what stands aside.
+fn opening(view: View<'_, '_>, at: usize) -> Option<usize> {
+    const OPENS: &[&str] = &[
+        "that", "whether", "if", "how", "why", "what", "when", "where", "who", "which",
+    ];
+    let past = adverbials(view, after_addressee(view, at));
+    if OPENS.contains(&view.word(past)) {
+        return Some(past);
+    }
+    let mut aside = past + 1..(past + 24).min(view.len());
+    let found = aside.find(|at| OPENS.contains(&view.word(*at)) && view.is(at - 1, ','));
+    found.filter(|_| view.is(past, ','))
+}
+
+/// A clause that nothing opens.
+fn bare(view: View<'_, '_>, at: usize) -> Option<Span> {
+    let word = view.word(at);
+    let mut from = after_addressee(view, at);
+    if is_addressed(word)
+        || view.date(from).is_some()
+        || view.lexeme(from).is(kind::PREPOSITION | kind::ADVERB)
+    {
+        from = adverbials(view, from);
+    }
+    let span = (from, end(view, from));
+    let clause = || is_clause(view, span) || matches!(word, "said" | "says" | "say") && span.1 - span.0 > 3;
+    (span.0 < span.1 && !view.stops(span.0) && !BARELY.contains(&word) && clause()).then_some(span)
 }

@@ -29,89 +29,47 @@ pub(super) const EMPTY: &[&str] = &[
 impl Reader<'_, '_> {
     /// `discussed X`, `exchanged views on X`, `talks on X`, `the agenda included X`
     pub fn discusses(&mut self, view: View<'_, '_>, at: usize) {
-        let word = view.word(at);
-        let lexeme = view.lexeme(at);
-        let talks = lexeme.is(kind::TALKS);
-        let held = talks
-            && (at.saturating_sub(8)..at).any(|at| {
-                matches!(
-                    view.word(at),
-                    "held"
-                        | "hold"
-                        | "holds"
-                        | "holding"
-                        | "began"
-                        | "opened"
-                        | "had"
-                        | "concluded"
-                        | "resumed"
-                )
-            });
-        let from = match () {
-            () if talks
-                && matches!(
-                    view.word(at + 1),
-                    "included" | "includes" | "covered" | "covers" | "addressed"
-                ) =>
-            {
-                at + 2
-            }
-            () if talks
-                && matches!(
-                    view.word(at + 1),
-                    "focused" | "focussed" | "centred" | "centered" | "touched"
-                )
-                && view.word(at + 2) == "on" =>
-            {
-                at + 3
-            }
-            () if held && matches!(view.word(at + 1), "on" | "about" | "over") => at + 2,
-            () if matches!(word, "views" | "notes" | "opinions")
-                && matches!(view.word(at + 1), "on" | "about") =>
-            {
-                at + 2
-            }
-            () if matches!(
-                word,
-                "talked" | "spoke" | "conferred" | "deliberated" | "consulted" | "touched"
-            ) && matches!(view.word(at + 1), "about" | "on") =>
-            {
-                at + 2
-            }
-            () if lexeme.tells(verb::DISCUSSES)
-                && is_verb(view, at)
-                && (lexeme.form() == Form::Past
-                    || at > 0 && view.word(at - 1) == "to" && matches!(word, "discuss" | "debate"))
-                && !is_passive(view, at)
-                && !matches!(
-                    word,
-                    "raised"
-                        | "covered"
-                        | "reviewed"
-                        | "examined"
-                        | "explored"
-                        | "touched"
-                        | "tackled"
-                        | "addressed"
-                        | "consulted"
-                ) =>
-            {
-                at + 1
-            }
-            () if matches!(
-                word,
-                "addressed" | "reviewed" | "raised" | "explored" | "examined" | "covered" | "tackled"
-            ) && self.is_talk(view, at)
-                && !is_passive(view, at) =>
-            {
-                at + 1
-            }
-            () => return,
+        let talks = view.lexeme(at).is(kind::TALKS);
+        let from = if talks {
+            of_talks(view, at)
+        } else {
+            self.of_verb(view, at)
         };
+        let Some(from) = from else { return };
         if talks {
             self.agenda = Some(view.token(at));
         }
-        self.subjects(view, from, word);
+        self.subjects(view, from, view.word(at));
+    }
+
+    /// Where what was talked about begins after a verb: *discussed X*, *exchanged views on X*.
+    fn of_verb(&self, view: View<'_, '_>, at: usize) -> Option<usize> {
+        let word = view.word(at);
+        let on = matches!(view.word(at + 1), "on" | "about");
+        let views = ["views", "notes", "opinions"].contains(&word);
+        let spoke = [
+            "talked",
+            "spoke",
+            "conferred",
+            "deliberated",
+            "consulted",
+            "touched",
+        ]
+        .contains(&word);
+        if on && (views || spoke) {
+            return Some(at + 2);
+        }
+        let lexeme = view.lexeme(at);
+        if !lexeme.tells(verb::DISCUSSES) || is_passive(view, at) || spoke {
+            return None;
+        }
+        let told = if BESIDES.contains(&word) {
+            self.is_talk(view, at)
+        } else {
+            let purpose = at > 0 && view.word(at - 1) == "to" && matches!(word, "discuss" | "debate");
+            is_verb(view, at) && (lexeme.form() == Form::Past || purpose)
+        };
+        told.then_some(at + 1)
     }
 
     /// Whether the subject of a verb is two sides that talk, or the talk itself.
@@ -231,6 +189,42 @@ pub(super) fn stop(view: View<'_, '_>, from: usize) -> usize {
         })
         .unwrap_or(last)
 }
+
+/// Where what was talked about begins after a word for talks: *the agenda included X*, *held talks on X*.
+fn of_talks(view: View<'_, '_>, at: usize) -> Option<usize> {
+    let next = view.word(at + 1);
+    let holds = [
+        "held",
+        "hold",
+        "holds",
+        "holding",
+        "began",
+        "opened",
+        "had",
+        "concluded",
+        "resumed",
+    ];
+    let held = || (at.saturating_sub(8)..at).any(|at| holds.contains(&view.word(at)));
+    match next {
+        "included" | "includes" | "covered" | "covers" | "addressed" => Some(at + 2),
+        "focused" | "focussed" | "centred" | "centered" | "touched" if view.word(at + 2) == "on" => {
+            Some(at + 3)
+        }
+        "on" | "about" | "over" if held() => Some(at + 2),
+        _ => None,
+    }
+}
+
+/// Verbs that tell of talks only where the sentence says that there were some.
+const BESIDES: &[&str] = &[
+    "addressed",
+    "reviewed",
+    "raised",
+    "explored",
+    "examined",
+    "covered",
+    "tackled",
+];
 
 /// The members of a list: parted by commas, and by `and` before an article, an owner or the same preposition; short ones by every `and`.
 pub(super) fn parts(view: View<'_, '_>, span: Span) -> Vec<Span> {

@@ -1,4 +1,4 @@
-//! The report that the case is built from, read as anybody's: it lies beside the project and does not ship.
+//! The report that the case is built from, read from its file as anybody's: it lies beside the project and does not ship.
 
 use capture::{Capture, capture};
 use std::path::Path;
@@ -6,7 +6,7 @@ use std::path::Path;
 /// The report, or none where it is not beside the project; with CI=true it must be.
 fn report() -> Option<Capture> {
     let place = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/cases/article.txt");
-    let Ok(text) = std::fs::read_to_string(&place) else {
+    let Ok(text) = std::fs::read(&place) else {
         assert!(
             std::env::var("CI").is_err(),
             "with CI=true the report must be at {}",
@@ -15,7 +15,11 @@ fn report() -> Option<Capture> {
         eprintln!("the report was not read: it is not at {}", place.display());
         return None;
     };
-    Some(capture(&text, Some("2023-04-27".parse().unwrap())))
+    let text = plaintext::read("article.txt", &text).map_err(|fault| fault.to_string());
+    Some(capture(
+        &text.expect("a text"),
+        Some(jiff::civil::date(2023, 4, 27)),
+    ))
 }
 
 fn texts(list: &[capture::Directed]) -> Vec<String> {
@@ -33,7 +37,6 @@ fn texts(list: &[capture::Directed]) -> Vec<String> {
 #[test]
 fn the_three_who_met_are_found_with_their_posts_and_both_meetings_with_their_days() {
     let Some(found) = report() else { return };
-    eprintln!("{}", serde_json::to_string_pretty(&found).unwrap());
     let met: Vec<_> = found
         .participants
         .iter()
