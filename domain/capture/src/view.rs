@@ -4,7 +4,7 @@ use crate::dates::Dates;
 use crate::line::Line;
 use crate::names::{Mention, Names};
 use crate::token::{Kind, Tokens};
-use crate::words::{Form, Lexeme, kind};
+use crate::words::{Form, Lexeme, SMALL, kind};
 
 /// From a piece to before another.
 pub type Span = (usize, usize);
@@ -241,14 +241,3 @@ impl<'a, 't> View<'a, 't> {
         at
     }
 }
-
-/// Small words.
-pub const SMALL: u32 = kind::PREPOSITION
-    | kind::PRONOUN
-    | kind::AUXILIARY
-    | kind::MODAL
-    | kind::NEGATION
-    | kind::CONJUNCTION
-    | kind::SUBORDINATOR
-    | kind::DETERMINER
-    | kind::OWNER;

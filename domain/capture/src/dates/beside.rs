@@ -43,7 +43,7 @@ impl Reader<'_, '_> {
             let infinitive = word == "to"
                 && matches!(self.tokens.kind(at + 1), Kind::Word)
                 && !self.tokens.capital(at + 1)
-                && !self.tokens.lexeme(at + 1).is(crate::view::SMALL);
+                && !self.tokens.lexeme(at + 1).is(crate::words::SMALL);
             if infinitive || self.tokens.word(at) == "ll" || word == "’ll" || word == "'ll" {
                 return Some(true);
             }
@@ -157,7 +157,7 @@ impl Reader<'_, '_> {
         let next = self.tokens.lexeme(at + 1);
         let counted = self.tokens.kind(at + 1) == Kind::Word
             && !self.tokens.all[at + 1].begins_paragraph
-            && !next.is(crate::view::SMALL | kind::ADVERB)
+            && !next.is(crate::words::SMALL | kind::ADVERB)
             && !next.is_verb()
             && !matches!(before, "in" | "since" | "the");
         (timed && !counted).then_some((at + 1, Value::Year(year), "a year"))

@@ -1,8 +1,8 @@
 //! The phrase that a verb is told of.
 
 use crate::names::Of;
-use crate::view::{SMALL, Span, View};
-use crate::words::{Form, kind, verb};
+use crate::view::{Span, View};
+use crate::words::{Form, SMALL, kind, verb};
 
 /// What stands before a verb.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -87,6 +87,17 @@ kinds! {
     DOCUMENT = 21;
 }
 
+/// Small words.
+pub const SMALL: u32 = kind::PREPOSITION
+    | kind::PRONOUN
+    | kind::AUXILIARY
+    | kind::MODAL
+    | kind::NEGATION
+    | kind::CONJUNCTION
+    | kind::SUBORDINATOR
+    | kind::DETERMINER
+    | kind::OWNER;
+
 /// What a verb tells.
 pub mod verb {
     /// Something was said: *said that*.

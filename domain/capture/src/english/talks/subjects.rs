@@ -3,8 +3,8 @@
 use crate::english::Reader;
 use crate::english::content::{end, is_passive, is_verb};
 use crate::found::Subject;
-use crate::view::{SMALL, Span, View};
-use crate::words::{Form, kind, verb};
+use crate::view::{Span, View};
+use crate::words::{Form, SMALL, kind, verb};
 
 /// What is no subject by itself: *discussed five subjects*.
 pub(super) const EMPTY: &[&str] = &[
