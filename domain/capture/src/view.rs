@@ -128,7 +128,7 @@ impl<'a, 't> View<'a, 't> {
             && form != Form::Past
             && form != Form::Ing
             && at > 1
-            && self.lexeme(at - 2).is(kind::DETERMINER | kind::OWNER)
+            && (self.lexeme(at - 2).is(kind::DETERMINER | kind::OWNER) || self.possessive(at - 2))
             && !before.is(SMALL);
         // A verb of that form has no subject in the singular: "the media post".
         let singular = noun

@@ -153,7 +153,10 @@ fn before(tokens: &Tokens<'_>, names: &Names, titles: usize, name: usize) -> Opt
         let verb = tokens.lexeme(at).is_verb()
             && !tokens.lexeme(at).is(kind::PORTFOLIO)
             && !tokens.capital(at)
-            && tokens.lexeme(at).form() != crate::words::Form::Ing;
+            && !matches!(
+                tokens.word(at),
+                "acting" | "managing" | "presiding" | "ruling" | "sitting"
+            );
         if small(tokens, at)
             || person
             || verb

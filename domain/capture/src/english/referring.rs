@@ -75,8 +75,12 @@ impl Reader<'_, '_> {
 
     /// The person or the body that the head of a phrase names.
     fn named(&self, view: View<'_, '_>, span: Span, head: Span) -> Option<Who> {
+        // "Deputy Prime Minister and Minister of Trade Ana Horvat" has two posts and is one person.
+        let posts = |at: usize| at > 0 && view.mention(at - 1).is_some_and(|one| one.of == Of::Post);
         let joined = (span.0..head.1).any(|at| {
-            view.word(at) == "and" && view.mention(at).is_none_or(|one| view.token(at) < one.titles)
+            view.word(at) == "and"
+                && view.mention(at).is_none_or(|one| view.token(at) < one.titles)
+                && !posts(at)
         });
         if joined {
             return None;

@@ -126,7 +126,10 @@ impl Reader<'_, '_> {
         while from < to && loose(from) {
             from += 1;
         }
-        if from >= to {
+        let start = self.tokens.all.get(from).map(|token| token.from);
+        let told = self.out.statements.last().map(|last| last.start);
+        // A quotation has one speaker, whatever else its sentence tells of.
+        if from >= to || (mode == Mode::Direct && told == start) {
             return;
         }
         self.acts(who, false);

@@ -45,9 +45,12 @@ pub fn auxiliaries(view: View<'_, '_>, at: usize) -> usize {
 /// The subject of the verb at a piece.
 pub fn before(view: View<'_, '_>, at: usize) -> Before {
     let mut end = auxiliaries(view, at);
-    if end > 0 && view.is(end - 1, ',') && view.lexeme(at).form() == Form::Ing {
+    let participle = view.lexeme(at).form() == Form::Ing;
+    let after = end > 0 && matches!(view.word(end - 1), "after" | "before" | "while");
+    if participle && (after || end > 0 && view.is(end - 1, ',')) {
         return Before::Same;
     }
+    let first = end;
     for _ in 0..6 {
         let moved = passed(view, end);
         match moved {
@@ -70,7 +73,22 @@ pub fn before(view: View<'_, '_>, at: usize) -> Before {
     if view.is(end - 1, ',') {
         return Before::Nothing;
     }
-    backward(view, end).map_or(Before::Nothing, Before::Phrase)
+    let span = backward(view, end);
+    let named = span
+        .filter(|_| end < first)
+        .and_then(|span| beside(view, span))
+        .or(span);
+    named.map_or(Before::Nothing, Before::Phrase)
+}
+
+/// The name before a comma that a phrase or an age stands after: *Ana Horvat, a farmer, who …, said*.
+fn beside(view: View<'_, '_>, span: Span) -> Option<Span> {
+    let comma = span.0.checked_sub(1).filter(|at| view.is(*at, ','))?;
+    let mention = view.mention(comma.checked_sub(1)?)?;
+    let age = view.tokens.kind(view.token(span.0)) == crate::token::Kind::Number;
+    let post = (span.0..span.1).any(|at| view.lexeme(at).is(kind::POST));
+    let person = matches!(mention.of, Of::Person(_)) && (age || post);
+    person.then(|| backward(view, comma)).flatten()
 }
 
 enum Passed {

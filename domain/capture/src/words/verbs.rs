@@ -50,7 +50,7 @@ pub const LISTS: [(u16, &str); 12] = [
     (
         NOUN,
         "claim report note state comment answer demand request call plan offer appeal order promise pledge vow review visit host \
-         cover address press challenge command post quote joke cry snap remark reply fear hope estimate forecast rule \
+         cover address press challenge command post quote joke cry snap remark reply fear hope release work help need vote return travel start stop supply train ban charge estimate forecast rule \
          support back attack welcome push blame signal counter debate praise voice point highlight tweet blog laugh stress laugh storm counsel \
          petition campaign touch find raise sigh shout regret thank lament express direct caution",
     ),

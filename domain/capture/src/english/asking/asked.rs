@@ -77,6 +77,10 @@ impl Reader<'_, '_> {
         {
             return None;
         }
+        // "asked not to be named": of nobody's doing.
+        if view.word(verb) == "be" && matches!(view.word(verb + 1), "named" | "identified" | "quoted") {
+            return None;
+        }
         let to = if object > from {
             self.refers(view, (from, object), within)
         } else {

@@ -164,6 +164,7 @@ impl Reader<'_, '_> {
                 || view
                     .lexeme(at + 1)
                     .is(kind::DETERMINER | kind::OWNER | kind::PRONOUN)
+                || view.lexeme(at + 1).tells(verb::NOUN)
                 || view.word(at + 1) == "for"
                 || word.starts_with("apologi"));
         let finite = lexeme.form() != Form::Ing;

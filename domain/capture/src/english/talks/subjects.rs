@@ -243,7 +243,7 @@ pub(super) fn parts(view: View<'_, '_>, span: Span) -> Vec<Span> {
                 "ways" | "plans" | "how" | "efforts" | "measures" | "strategies"
             );
         deep |= view.lexeme(at).is(kind::PREPOSITION) && !view.is(at, ',');
-        let comma = view.is(at, ',') && (!deep || opens);
+        let comma = view.is(at, ',') && (!deep || opens || view.word(at + 1) == "and");
         let and = view.word(at) == "and" && (plain || opens || at > 0 && view.is(at - 1, ',') && from == at);
         if comma || and {
             parts.push((from, at));
