@@ -124,13 +124,16 @@ pub(super) fn portfolio(tokens: &Tokens<'_>, from: usize, to: usize) -> usize {
     at.max(from)
 }
 
+/// The most words of a name: a list of capitals without end is none.
+const LONGEST: usize = 16;
+
 /// The end of the capitals in a row that begin at a token.
 pub(super) fn extent(tokens: &Tokens<'_>, from: usize) -> usize {
     let mut to = from + 1;
     let mut body = tokens
         .lexeme(from)
         .is(kind::BODY | kind::POST | kind::SITE | kind::PORTFOLIO);
-    while let Some(next) = joined(tokens, from, to, body) {
+    while let Some(next) = joined(tokens, from, to, body).filter(|next| next - from < LONGEST) {
         body |= tokens.lexeme(next).is(kind::BODY | kind::POST | kind::SITE);
         to = next + 1;
     }
