@@ -1,9 +1,11 @@
 //! What can be typed after `placet`.
 
+mod capture;
 mod forecast;
 mod place;
 mod user;
 
+pub use capture::{Capture, Written};
 pub use forecast::{Backtest, Forecast};
 pub use place::{NamedDatabase, Place};
 pub use user::{AddUser, User, WithdrawAuthority, WithdrawRole};
@@ -32,6 +34,8 @@ pub enum Command {
     Serve(Serve),
     /// Say which authorities an event needs, why, and the latest day to file with each
     Check(Check),
+    /// Say who met whom, who said, asked and promised what, as a text tells it; nothing is recorded
+    Capture(Capture),
     /// Reckon an authority's clock again, from the file that a referral's page gives
     Clock(Clock),
     /// Bring records in from a file

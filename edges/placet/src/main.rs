@@ -60,6 +60,7 @@ fn coloured() -> bool {
 fn run(arguments: Arguments) -> Result<(), Failure> {
     let mut out = printed::Printed::here();
     match arguments.command {
+        Command::Capture(capture) => return commands::capture::run(&capture, &mut out),
         Command::Clock(clock) => return commands::clock::run(&clock, &mut out),
         Command::Completions { shell } => {
             clap_complete::generate(shell, &mut Arguments::command(), "placet", &mut out);
@@ -89,7 +90,9 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
             Command::Backup(backup) => commands::backup::backup(&backup, &mut out).await,
             Command::Restore(copy) => commands::backup::restore(&copy, &mut out).await,
             Command::Rulebook(rulebook) => commands::rulebook::run(&rulebook, &mut out).await,
-            Command::Clock(_) | Command::Completions { .. } | Command::Forecast(_) => Ok(()),
+            Command::Capture(_) | Command::Clock(_) | Command::Completions { .. } | Command::Forecast(_) => {
+                Ok(())
+            }
         }
     })
 }

@@ -2,6 +2,7 @@
 
 mod acting;
 pub mod backup;
+pub mod capture;
 pub mod check;
 pub mod clock;
 pub mod demo;

@@ -1,0 +1,38 @@
+//! EML (RFC 5322, MIME): the words of a mail. What is attached is not read.
+
+use crate::{Unreadable, page};
+use mail_parser::MessageParser;
+
+/// The text of a mail, its subject first.
+pub fn text(bytes: &[u8]) -> Result<String, Unreadable> {
+    let mail = MessageParser::default()
+        .parse(bytes)
+        .ok_or(Unreadable::Broken("mail"))?;
+    let subject = mail
+        .subject()
+        .map(|subject| format!("{subject}\n\n"))
+        .unwrap_or_default();
+    // The text that was written as text comes first; a page is only read where there is none.
+    let body = match mail.text_body.first().and_then(|part| mail.part(*part)) {
+        Some(part) if part.is_text_html() => page::text(part.text_contents().unwrap_or_default())?,
+        Some(part) => part.text_contents().unwrap_or_default().to_owned(),
+        None => String::new(),
+    };
+    Ok(subject + &body)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::read;
+
+    #[test]
+    fn a_mail_is_read_whatever_it_was_sent_as() {
+        let plain = "Subject: =?utf-8?q?Caf=C3=A9?=\r\nContent-Type: text/plain; charset=iso-8859-1\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\nShe asked for a caf=E9.\r\n";
+        assert_eq!(
+            read("a.eml", plain.as_bytes()).unwrap().trim(),
+            "Café\n\nShe asked for a café."
+        );
+        let page = "Subject: A\r\nContent-Type: text/html; charset=utf-8\r\n\r\n<p>One</p><p>Two</p>\r\n";
+        assert_eq!(read("a.eml", page.as_bytes()).unwrap().trim(), "A\n\nOne\n\nTwo");
+    }
+}
