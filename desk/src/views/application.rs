@@ -195,8 +195,7 @@ fn cases(id: &str, application: &Application, deadlines: &Deadlines<'_>) -> Vec<
         agreed_by_all: matches!(outcome, Outcome::Agreed { .. }),
         contradictory: is_contradictory(application),
         unpaid: application.is_unpaid(),
-        payment_said: application.is_unpaid()
-            && application.fees_before_permit().all(|fee| fee.said().is_some()),
+        payment_said: is_payment_said(application),
         underinsured: is_underinsured(application),
         differs: !application.departures().is_empty(),
         advice: docket::advice_due(application, None),
@@ -323,6 +322,11 @@ pub(crate) fn named_by(application: &Application, authority: &AuthorityId) -> Op
 fn is_contradictory(application: &Application) -> bool {
     let open = matches!(application.stage(), Stage::InCirculation | Stage::Decided);
     (open || !application.departures().is_empty()) && !clearance::contradictions(application).is_empty()
+}
+
+/// Whether all that the permit waits for is said to be paid.
+fn is_payment_said(application: &Application) -> bool {
+    application.is_unpaid() && application.fees_before_permit().all(|fee| fee.said().is_some())
 }
 
 /// Whether something of the event is not insured as it was demanded, and that can still be known before it.

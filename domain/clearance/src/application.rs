@@ -365,9 +365,7 @@ impl State for Application {
             | ApplicationFact::Reminded { authority, .. }
             | ApplicationFact::PeriodOverrun { authority, .. } => self.evolve_referral(authority, fact, by),
             ApplicationFact::PermitIssued(content) => self.issue(content, by),
-            ApplicationFact::PermitReplaced {
-                by: permit, reasons, ..
-            } => self.set_permit_aside(permit, reasons, by),
+            ApplicationFact::PermitReplaced { .. } => self.set_permit_aside(fact, by),
             ApplicationFact::OwnerNamed { .. }
             | ApplicationFact::ConditionShown { .. }
             | ApplicationFact::ProofDeclined { .. }

@@ -54,24 +54,23 @@ impl Referral {
 
     /// What a fact of its own does to it, while so many versions had been handed in before; other facts do nothing.
     pub(crate) fn evolve(&mut self, fact: &ApplicationFact, by: &Context, version: usize) {
-        let at = by.at;
         self.note_work(fact, by);
         match fact {
-            ApplicationFact::ReviewBegun { .. } => self.review_begun = Some(at),
+            ApplicationFact::ReviewBegun { .. } => self.review_begun = Some(by.at),
             ApplicationFact::QuestionAsked { .. }
             | ApplicationFact::QuestionAnswered { .. }
             | ApplicationFact::QuestionWithdrawn { .. }
             | ApplicationFact::ItemsAnswered { .. }
-            | ApplicationFact::ItemsTakenBack { .. } => self.evolve_questions(fact, at),
+            | ApplicationFact::ItemsTakenBack { .. } => self.evolve_questions(fact, by.at),
             ApplicationFact::ExtensionProposed { .. } | ApplicationFact::ExtensionAnswered { .. } => {
-                self.evolve_extensions(fact, at);
+                self.evolve_extensions(fact, by.at);
             }
             ApplicationFact::CounterOffered { .. }
             | ApplicationFact::OfferAnswered { .. }
-            | ApplicationFact::OfferWithdrawn { .. } => self.evolve_offers(fact, at),
-            ApplicationFact::CalendarChanged { own, .. } => self.follow(own, at),
+            | ApplicationFact::OfferWithdrawn { .. } => self.evolve_offers(fact, by.at),
+            ApplicationFact::CalendarChanged { own, .. } => self.follow(own, by.at),
             ApplicationFact::PeriodOverrun { ended, .. } => self.overrun = Some(*ended),
-            ApplicationFact::Reminded { words, .. } => self.note_reminder(words, at),
+            ApplicationFact::Reminded { words, .. } => self.note_reminder(words, by.at),
             ApplicationFact::Recommended { .. }
             | ApplicationFact::Decided { .. }
             | ApplicationFact::LetterRecorded { .. }

@@ -20,6 +20,7 @@ mod clock;
 pub mod comments;
 mod condition;
 mod confidence;
+mod confiding;
 mod contradiction;
 mod day;
 mod decision;
@@ -71,7 +72,8 @@ pub use backward::{LatestDays, ahead, critical, under_way};
 pub use clash::{Taken, clashes, same_place, taken};
 pub use clock::{ClockFault, clock, reckon};
 pub use condition::{Condition, ConditionTerms, Limit, Phase, TakenFrom};
-pub use confidence::{ConfideRefusal, Confided, Confiding, KeptBack, Mark, NotAPiece, Piece};
+pub use confidence::{ConfideRefusal, Confided, Confiding, Mark, NotAPiece, Piece};
+pub use confiding::KeptBack;
 pub use contradiction::{Contradiction, Demand, Merged, contradicted, contradictions, merged};
 pub use day::{
     AfterReport, Arrived, DayFact, DayRefusal, Deposit, DepositStep, EventDay, Go, GoSaid, Held, Incident,

@@ -222,11 +222,8 @@ pub enum ClearanceRefusal {
     },
     /// The authority asks for this already, and waits for the organiser.
     AskedAlready,
-    /// The authority asked for more time as often as it can.
-    AskedTooOften {
-        /// How often it can.
-        most: usize,
-    },
+    /// The authority asked for more time as often as it can: how often that is.
+    AskedTooOften(usize),
     /// With so many days more the authority's calendar ends before its period does.
     DaysBeyondCalendar {
         /// The authority.

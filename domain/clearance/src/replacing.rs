@@ -1,8 +1,8 @@
 //! What the conditions of a case say otherwise than its permit, and what goes over to the permit that takes its place.
 
 use crate::permit::Standing;
-use crate::{Application, Condition, OnPermit, Permit, PermitContent, Referral};
-use act::{AuthorityId, Context, Reason};
+use crate::{Application, ApplicationFact, Condition, OnPermit, Permit, PermitContent, Referral};
+use act::{AuthorityId, Context};
 
 /// What one authority demands otherwise than the permit says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -91,7 +91,13 @@ impl Application {
     }
 
     /// Another permit takes the place of the present one, and follows.
-    pub(crate) fn set_permit_aside(&mut self, permit: &str, reasons: &Reason, by: &Context) {
+    pub(crate) fn set_permit_aside(&mut self, fact: &ApplicationFact, by: &Context) {
+        let ApplicationFact::PermitReplaced {
+            by: permit, reasons, ..
+        } = fact
+        else {
+            return;
+        };
         if let Some(mut earlier) = self.permit.take() {
             earlier.standing = Standing::Replaced {
                 permit: permit.to_owned(),

@@ -68,7 +68,7 @@ impl Act for ProposeExtension {
             });
         }
         if referral.times_asked() >= MOST_TIMES {
-            return Err(ClearanceRefusal::AskedTooOften { most: MOST_TIMES });
+            return Err(ClearanceRefusal::AskedTooOften(MOST_TIMES));
         }
         let last = referral
             .rounds()

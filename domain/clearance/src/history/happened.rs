@@ -137,8 +137,7 @@ pub(super) fn happened(
         | ApplicationFact::AdviceGiven(_)
         | ApplicationFact::AdviceWithdrawn { .. } => of_advice(&said, last, &recorded.fact),
         ApplicationFact::Day(_) | ApplicationFact::Watch(_) => of_day(&said, &recorded.fact),
-        ApplicationFact::Fee(fact) => of_fee(&said, after, fact),
-        ApplicationFact::Insurance(fact) => of_insurance(&said, after, fact),
+        ApplicationFact::Fee(_) | ApplicationFact::Insurance(_) => of_money(&said, after, &recorded.fact),
         ApplicationFact::Confided(one) => Some(of_confided(&said, one)),
         ApplicationFact::OwnerNamed { .. }
         | ApplicationFact::ConditionShown { .. }
@@ -152,6 +151,15 @@ pub(super) fn happened(
         | ApplicationFact::SuspensionEnded { .. }
         | ApplicationFact::AppealNoted(_)
         | ApplicationFact::AppealEnded { .. } => of_permit(&said, after, &recorded.fact),
+    }
+}
+
+/// What becomes of a fee, or of a certificate of insurance.
+fn of_money(said: &Said<'_>, after: &Application, fact: &ApplicationFact) -> Option<Happened> {
+    match fact {
+        ApplicationFact::Fee(fact) => of_fee(said, after, fact),
+        ApplicationFact::Insurance(fact) => of_insurance(said, after, fact),
+        _ => None,
     }
 }
 

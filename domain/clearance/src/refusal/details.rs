@@ -91,13 +91,23 @@ fn number(value: usize) -> Detail {
     Detail::Number(i64::try_from(value).unwrap_or(i64::MAX))
 }
 
-/// The details of a refusal.
-pub(super) fn of(refusal: &ClearanceRefusal) -> Vec<(&'static str, Detail)> {
-    match refusal {
+/// The details of a refusal that is of one part of a case.
+fn of_a_part(refusal: &ClearanceRefusal) -> Option<Vec<(&'static str, Detail)>> {
+    Some(match refusal {
         ClearanceRefusal::Day(one) => one.details(),
         ClearanceRefusal::Fee(one) => one.details(),
         ClearanceRefusal::Insurance(one) => one.details(),
         ClearanceRefusal::Confide(one) => one.details(),
+        _ => return None,
+    })
+}
+
+/// The details of a refusal.
+pub(super) fn of(refusal: &ClearanceRefusal) -> Vec<(&'static str, Detail)> {
+    if let Some(details) = of_a_part(refusal) {
+        return details;
+    }
+    match refusal {
         ClearanceRefusal::NotYourRole { role, allowed } => roles(*role, allowed),
         ClearanceRefusal::WrongStage { stage, needed } => stages(*stage, needed),
         ClearanceRefusal::CalendarEnds {
@@ -136,7 +146,7 @@ pub(super) fn of(refusal: &ClearanceRefusal) -> Vec<(&'static str, Detail)> {
         }
         ClearanceRefusal::NotSoManyDays { most, given } => numbers(&[("most", *most), ("given", *given)]),
         ClearanceRefusal::TooManyDocuments(most)
-        | ClearanceRefusal::AskedTooOften { most }
+        | ClearanceRefusal::AskedTooOften(most)
         | ClearanceRefusal::OfferedTooOften { most }
         | ClearanceRefusal::ShownTooOften(most)
         | ClearanceRefusal::AppealedTooOften(most)

@@ -164,7 +164,7 @@ fn the_same_is_not_asked_twice_and_no_authority_asks_without_end() {
         past = past.and(&asking, more_time(days + 5));
     }
     past.when(&asking, more_time(1))
-        .refused(&ClearanceRefusal::AskedTooOften { most: 20 });
+        .refused(&ClearanceRefusal::AskedTooOften(20));
 }
 
 #[test]

@@ -194,8 +194,8 @@ pub(crate) async fn shown_with(
     let applied = Applied::of(site, &shell, view, origin.as_ref(), &named);
     let handing_in = HandingIn::of(t, view, &applied.documents, typed, &faults);
     let (forecast, timeline) = foretold(&shell, &seen).await;
-    let faults = faults.named(handing_in.iter().flat_map(HandingIn::labels).chain(labels(&acts)));
     Ok(page(&CasePage {
+        faults: faults.named(handing_in.iter().flat_map(HandingIn::labels).chain(labels(&acts))),
         case: shell.to(&format!("/cases/{}", view.id)),
         event_line: event_line(t, application, &zone),
         alarm: seen.alarm(&lead_name(site, t, application)),
@@ -234,7 +234,6 @@ pub(crate) async fn shown_with(
         permit: permit(application),
         talk: Talk::of(site, t, view).await?,
         acts,
-        faults,
         shell,
     }))
 }

@@ -185,7 +185,7 @@ async fn take_up(
     let not = NotTaken::of(&shell, fault, "draft-stale")?;
     let view = desk.case(&signed.actor, case).await?;
     let (typed, faults) = (Typed::default(), not.faults.clone());
-    let page = referral::shown(&site, shell, &view, &authority, &typed, faults).await?;
+    let page = referral::shown(&site, shell, &view, &authority, (&typed, faults)).await?;
     Ok(not.answer(page))
 }
 

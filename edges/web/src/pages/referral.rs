@@ -151,7 +151,7 @@ async fn show(
     let view = site.desk.case(&signed.actor, id(&case)?).await?;
     let authority: AuthorityId = id(&authority)?;
     let (typed, faults) = (Typed::default(), Faults::none());
-    shown(&site, shell, &view, &authority, &typed, faults).await
+    shown(&site, shell, &view, &authority, (&typed, faults)).await
 }
 
 pub(crate) async fn shown(
@@ -159,8 +159,7 @@ pub(crate) async fn shown(
     shell: Shell,
     view: &CaseView,
     authority: &AuthorityId,
-    typed: &Typed,
-    faults: Faults,
+    (typed, faults): (&Typed, Faults),
 ) -> Result<Response, Failure> {
     let (t, application) = (shell.t, &view.application);
     let (referral, left) = found(application, authority)?;

@@ -181,72 +181,23 @@ fn entry<P: ActPage>() -> Entry {
     }
 }
 
+/// The entry of each act that has a page, `RecordLetter` with its own; none of the others. All are named.
+macro_rules! entries {
+    ($act:expr; $($page:ident)*; none $($other:ident)*) => {
+        match $act {
+            $(ActName::$page => Some(entry::<$page>()),)*
+            ActName::RecordLetter => Some(record_letter::entry()),
+            $(ActName::$other)|* => None,
+        }
+    };
+}
+
 impl Entry {
     /// None where what is sent is not typed alone and has a form of its own: a document that is handed in (`hand_in`), a note
     /// of what happened (`pages::day`), a draft by which an application is amended; advice by a link, which has pages of its own; and
     /// of what happens by itself.
     fn of(act: ActName) -> Option<Entry> {
-        Some(match act {
-            ActName::AnswerExtension => entry::<AnswerExtension>(),
-            ActName::AnswerQuestion => entry::<AnswerQuestion>(),
-            ActName::AnswerItems => entry::<AnswerItems>(),
-            ActName::TakeBackItems => entry::<TakeBackItems>(),
-            ActName::AcceptOffer => entry::<AcceptOffer>(),
-            ActName::DeclineOffer => entry::<DeclineOffer>(),
-            ActName::ShowKept => entry::<ShowKept>(),
-            ActName::DischargeCondition => entry::<DischargeCondition>(),
-            ActName::DisownLetter => entry::<DisownLetter>(),
-            ActName::RecordLetter => record_letter::entry(),
-            ActName::DeclineProof => entry::<DeclineProof>(),
-            ActName::NameOwner => entry::<NameOwner>(),
-            ActName::NoteAppeal => entry::<NoteAppeal>(),
-            ActName::NoteAppealOutcome => entry::<NoteAppealOutcome>(),
-            ActName::Circulate => entry::<Circulate>(),
-            ActName::IssuePermit => entry::<IssuePermit>(),
-            ActName::BeginReview => entry::<BeginReview>(),
-            ActName::Decide => entry::<Decide>(),
-            ActName::AskAlso => entry::<AskAlso>(),
-            ActName::AskQuestion => entry::<AskQuestion>(),
-            ActName::WithdrawQuestion => entry::<WithdrawQuestion>(),
-            ActName::WithdrawOffer => entry::<WithdrawOffer>(),
-            ActName::OfferInstead => entry::<OfferInstead>(),
-            ActName::ProposeExtension => entry::<ProposeExtension>(),
-            ActName::Recommend => entry::<Recommend>(),
-            ActName::ReplacePermit => entry::<ReplacePermit>(),
-            ActName::ReturnIncomplete => entry::<ReturnIncomplete>(),
-            ActName::ReviseConditions => entry::<ReviseConditions>(),
-            ActName::SuspendPermit => entry::<SuspendPermit>(),
-            ActName::LiftSuspension => entry::<LiftSuspension>(),
-            ActName::RevokePermit => entry::<RevokePermit>(),
-            ActName::Confide => entry::<Confide>(),
-            ActName::UnsealReasons => entry::<UnsealReasons>(),
-            ActName::SayGo => entry::<SayGo>(),
-            ActName::ReportAfter => entry::<ReportAfter>(),
-            ActName::RecordDeposit => entry::<RecordDeposit>(),
-            ActName::CorrectDeposit => entry::<CorrectDeposit>(),
-            ActName::AnswerPaid => entry::<AnswerPaid>(),
-            ActName::SayPaid => entry::<SayPaid>(),
-            ActName::RecordFee => entry::<RecordFee>(),
-            ActName::CorrectFee => entry::<CorrectFee>(),
-            ActName::SetFee => entry::<SetFee>(),
-            ActName::HandInInsurance => entry::<HandInInsurance>(),
-            ActName::AnswerInsurance => entry::<AnswerInsurance>(),
-            ActName::CorrectInsurance => entry::<CorrectInsurance>(),
-            ActName::Remind => entry::<Remind>(),
-            ActName::TakeBack => entry::<TakeBack>(),
-            ActName::Withdraw => entry::<Withdraw>(),
-            ActName::HandIn
-            | ActName::NoteIncident
-            | ActName::Amend
-            | ActName::AskAdvice
-            | ActName::WithdrawAdvice
-            | ActName::GiveAdvice
-            | ActName::CountSilence
-            | ActName::NoteOverrun
-            | ActName::EndSuspension
-            | ActName::NoteInsuranceEnds
-            | ActName::Lapse => return None,
-        })
+        entries!(act; AnswerExtension AnswerQuestion AnswerItems TakeBackItems AcceptOffer DeclineOffer ShowKept DischargeCondition DisownLetter DeclineProof NameOwner NoteAppeal NoteAppealOutcome Circulate IssuePermit BeginReview Decide AskAlso AskQuestion WithdrawQuestion WithdrawOffer OfferInstead ProposeExtension Recommend ReplacePermit ReturnIncomplete ReviseConditions SuspendPermit LiftSuspension RevokePermit Confide UnsealReasons SayGo ReportAfter RecordDeposit CorrectDeposit AnswerPaid SayPaid RecordFee CorrectFee SetFee HandInInsurance AnswerInsurance CorrectInsurance Remind TakeBack Withdraw; none HandIn NoteIncident Amend AskAdvice WithdrawAdvice GiveAdvice CountSilence NoteOverrun EndSuspension NoteInsuranceEnds Lapse)
     }
 
     /// The page that its form stands on.

@@ -174,7 +174,7 @@ impl Sent {
         let on = on.authority();
         let gone = on.filter(|authority| view.application.is_released(authority));
         match on.filter(|_| gone.is_none()) {
-            Some(authority) => referral::shown(&site, shell, &view, authority, &typed, faults).await,
+            Some(authority) => referral::shown(&site, shell, &view, authority, (&typed, faults)).await,
             // What was typed for an authority that is asked no longer is shown on the case's page.
             None => {
                 let mut shell = shell;

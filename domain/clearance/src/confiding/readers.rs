@@ -1,7 +1,6 @@
 //! Who reads a piece of a case, decided once: pages, papers, archives, notices and files ask here.
 
-use super::{Confided, Piece};
-use crate::{Application, Attachment, ItemAnswer, ItemEnd, Question, Referral};
+use crate::{Application, Attachment, Confided, ItemAnswer, ItemEnd, Piece, Question, Referral};
 use act::{AttachmentId, AuthorityId, Context, OrganisationId, Reason, Timestamp};
 use std::collections::BTreeSet;
 
