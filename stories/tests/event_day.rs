@@ -123,7 +123,7 @@ async fn conditions_are_ticked_with_a_photo_and_discharged_on_the_spot() -> Told
     organiser
         .opens(&condition)
         .await?
-        .says("Ticked on the day of the event.")?
+        .says("Ticked on the page for the day of the event.")?
         .says("quay.png")?;
     // The same button twice counts once.
     let again = organiser
