@@ -198,7 +198,10 @@ async fn what_is_new_is_said_where_the_navigation_is_folded_away() -> Told {
     app.circulated(None).await?;
     let mut organiser = app.signs_in("organiser").await?;
     let page = organiser.opens("/en/events").await?;
-    assert_eq!(page.each(".masthead__menu > summary")?, ["Menu · 1 new"]);
+    // The number alone is for the narrowest phones, and not for whoever hears the page.
+    let menu = page.each(".masthead__menu > summary :not([aria-hidden])")?;
+    assert_eq!(menu, ["· 1 new"]);
+    assert_eq!(page.each(".masthead__menu > summary")?, ["Menu · 1 new · 1"]);
     let inbox = organiser.opens("/en/inbox").await?;
     let read = organiser.sends(&inbox.form("/inbox/read")?).await?;
     assert_eq!(read.each(".masthead__menu > summary")?, ["Menu"]);

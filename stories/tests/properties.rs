@@ -25,7 +25,7 @@ use std::collections::BTreeMap;
 use stories::{DECIDERS, Database, Installation, SCAN, Told, amending, authority};
 
 /// How many random walks are walked, and how many acts each has.
-const WALKS: u32 = 40;
+const WALKS: u32 = 56;
 const STEPS: usize = 100;
 
 /// One random act of someone.
@@ -736,7 +736,7 @@ async fn whatever_anyone_does_is_recorded_whole_or_refused_by_name() -> Told {
     let installation = Installation::where_silence_is(Database::sqlite()?, "deemed-granted").await?;
     let (mut refused, mut stages, mut by_itself, mut letters) = (vec![], vec![], 0, 0);
     let (mut sealed, mut opened, mut advised) = (0, 0, 0);
-    let (mut recorded, mut insured) = (0, 0);
+    let mut recorded = 0;
     let walks = walks(&a_walk());
     let acts = || walks.iter().flatten().map(|step| step.act.name());
     // A document is handed in with its bytes, by a call of its own (`documents`).
@@ -770,7 +770,6 @@ async fn whatever_anyone_does_is_recorded_whole_or_refused_by_name() -> Told {
             .count();
         let fees = &view.application.fees;
         recorded += fees.iter().map(|one| one.entries.len()).sum::<usize>();
-        insured += view.application.insurances.len();
         let seals = view.application.sealed();
         sealed += seals.len();
         opened += seals.iter().filter(|one| one.sealed.opened.is_some()).count();
@@ -793,7 +792,6 @@ async fn whatever_anyone_does_is_recorded_whole_or_refused_by_name() -> Told {
         recorded >= 4,
         "only {recorded} times something was recorded of a fee"
     );
-    assert!(insured >= 3, "only {insured} certificates were handed in");
     assert!(letters >= 4, "only {letters} letters were recorded");
     assert!(advised >= 4, "only {advised} advised by links");
     assert!(stages.len() >= 4, "only these were reached: {stages:?}");
