@@ -313,9 +313,7 @@ pub(crate) fn by_due(organisation: &str) -> String {
 
 /// What an authority that is or was asked was called on the day of its referral.
 pub(crate) fn named_by(application: &Application, authority: &AuthorityId) -> Option<String> {
-    let asked = application.referrals.get(authority);
-    let left = application.released(authority).map(|one| &one.referral);
-    asked.or(left).map(|one| one.name.to_string())
+    application.asked_ever(authority).map(|one| one.name.to_string())
 }
 
 /// Whether conditions contradict each other while there is no permit, or none that says them.

@@ -128,6 +128,13 @@ impl Application {
             .filter(|_| !self.referrals.contains_key(authority))
     }
 
+    /// The referral of an authority that is asked, or was and is no longer.
+    #[must_use]
+    pub fn asked_ever(&self, authority: &AuthorityId) -> Option<&Referral> {
+        let left = self.released(authority).map(|left| &left.referral);
+        self.referrals.get(authority).or(left)
+    }
+
     /// How often it was amended.
     #[must_use]
     pub fn amendments(&self) -> usize {

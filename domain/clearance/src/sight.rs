@@ -86,9 +86,8 @@ impl Circle {
         doer: OrganisationId,
     ) -> Reading {
         let is_own = |authority: &AuthorityId| {
-            let left = application.released(authority).map(|left| &left.referral);
-            let referral = application.referrals.get(authority).or(left);
-            referral.is_some_and(|referral| referral.organisation == organisation)
+            let asked = application.asked_ever(authority);
+            asked.is_some_and(|referral| referral.organisation == organisation)
         };
         let is_between = |authority: &AuthorityId| sight != Sight::Authority || is_own(authority);
         let (reads, hears, whole) = match self {

@@ -7,7 +7,7 @@ use crate::acting::acted_as;
 use crate::money::{fee_label, named_fee};
 use crate::position::Seen;
 use crate::timeline::Tone;
-use crate::wording::{cited, full_name, lead_name, near, rests_on, short_name};
+use crate::wording::{cited, near, rests_on};
 use act::{AuthorityId, Context, Money};
 pub(crate) use choices::{FeeChoices, choices};
 use clearance::acts::SayPaid;
@@ -106,17 +106,6 @@ fn sum(t: Text, currency: act::Currency, sums: Sums) -> String {
     format!("{sum} {}", t.one("fees-sum-over", "amount", money(sums.over)))
 }
 
-/// To whom a fee is due.
-fn whose(seen: &Seen<'_>, authority: &AuthorityId, short: bool) -> String {
-    let (site, t, application) = (seen.site, seen.t, &seen.view.application);
-    let left = application.released(authority).map(|left| &left.referral);
-    match application.referrals.get(authority).or(left) {
-        Some(referral) if short => short_name(site, t, application, referral),
-        Some(referral) => full_name(site, t, application, referral),
-        None => lead_name(site, t, application),
-    }
-}
-
 impl<'a> Telling<'a> {
     fn of(seen: &'a Seen<'a>) -> Telling<'a> {
         let application = &seen.view.application;
@@ -143,7 +132,7 @@ impl<'a> Telling<'a> {
         let t = self.t();
         let named = [
             ("label", self.label(fee).into()),
-            ("authority", whose(self.seen, &fee.authority, false).into()),
+            ("authority", self.seen.whose(&fee.authority, false).into()),
         ];
         let standing = fee.standing();
         FeeLines {
@@ -263,7 +252,7 @@ impl<'a> Telling<'a> {
     fn named(&self, fee: &Fee) -> String {
         let named = [
             ("label", self.label(fee).into()),
-            ("authority", whose(self.seen, &fee.authority, true).into()),
+            ("authority", self.seen.whose(&fee.authority, true).into()),
         ];
         self.t().with("fee-of", named)
     }

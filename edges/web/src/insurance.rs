@@ -9,7 +9,7 @@ use crate::asked::called;
 use crate::demands::{condition_words, told};
 use crate::position::Seen;
 use crate::timeline::Tone;
-use crate::wording::{bound_to, full_name, short_name, zone};
+use crate::wording::{bound_to, zone};
 use act::{AuthorityId, Context};
 pub(crate) use choices::{InsuranceChoices, choices, read};
 use clearance::{Insurance, InsuranceAnswer, InsuranceStanding, InsuredFor, Uncovered};
@@ -57,7 +57,7 @@ fn line(seen: &Seen<'_>, one: &Insurance, short: Option<Uncovered>) -> Insurance
         ("until", t.date(one.certificate.until).into()),
     ];
     InsuranceLines {
-        title: title(seen, one, full_authority(seen, &one.authority)),
+        title: title(seen, one, seen.whose(&one.authority, false)),
         tone: tone(standing).name(),
         standing: standing_words(t, standing),
         uncovered: short.map(|what| uncovered(seen, one, what)),
@@ -85,26 +85,6 @@ fn title(seen: &Seen<'_>, one: &Insurance, authority: String) -> String {
         ("authority", authority.into()),
     ];
     seen.t.with("insurance-of", named)
-}
-
-fn full_authority(seen: &Seen<'_>, authority: &AuthorityId) -> String {
-    named(seen, authority, full_name)
-}
-
-fn short_authority(seen: &Seen<'_>, authority: &AuthorityId) -> String {
-    named(seen, authority, short_name)
-}
-
-type Name = fn(&crate::site::Site, Text, &clearance::Application, &clearance::Referral) -> String;
-
-fn named(seen: &Seen<'_>, authority: &AuthorityId, name: Name) -> String {
-    let application = &seen.view.application;
-    let left = application.released(authority).map(|left| &left.referral);
-    let referral = application.referrals.get(authority).or(left);
-    referral.map_or_else(
-        || authority.to_string(),
-        |referral| name(seen.site, seen.t, application, referral),
-    )
 }
 
 fn tone(standing: InsuranceStanding) -> Tone {

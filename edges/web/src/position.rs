@@ -13,7 +13,8 @@ use crate::site::Site;
 use crate::suspended;
 use crate::timeline::Tone;
 use crate::wording::{
-    Due, Why, lead_name, moved_words, near, reasons, short_name, standing_words, tone, whole_days, zone,
+    Due, Why, full_name, lead_name, moved_words, near, reasons, short_name, standing_words, tone, whole_days,
+    zone,
 };
 use act::AuthorityId;
 pub(crate) use alarm::Alarm;
@@ -69,6 +70,16 @@ fn count(value: usize) -> i64 {
 }
 
 impl<'v> Seen<'v> {
+    /// What an authority that is or was asked is called; one that never was is whoever leads.
+    pub(crate) fn whose(&self, authority: &AuthorityId, short: bool) -> String {
+        let (site, t, application) = (self.site, self.t, &self.view.application);
+        match application.asked_ever(authority) {
+            Some(referral) if short => short_name(site, t, application, referral),
+            Some(referral) => full_name(site, t, application, referral),
+            None => lead_name(site, t, application),
+        }
+    }
+
     /// A case as it stands at the instant of the view.
     pub(crate) fn new(site: &'v Site, t: Text, view: &'v CaseView) -> Seen<'v> {
         let application = &view.application;

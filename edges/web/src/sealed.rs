@@ -66,9 +66,7 @@ pub(crate) fn which(site: &Site, t: Text, application: &Application, one: &Seale
 }
 
 fn authority(site: &Site, t: Text, application: &Application, one: &SealedReasons<'_>) -> String {
-    let asked = application.referrals.get(one.authority);
-    let left = application.released(one.authority).map(|left| &left.referral);
-    match (one.of, asked.or(left)) {
+    match (one.of, application.asked_ever(one.authority)) {
         (SealedOf::Suspension | SealedOf::Revocation, _) | (_, None) => lead_name(site, t, application),
         (_, Some(referral)) => short_name(site, t, application, referral),
     }

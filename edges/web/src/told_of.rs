@@ -204,9 +204,7 @@ impl Telling<'_> {
 
     fn authority(&self, authority: &AuthorityId) -> String {
         let application = self.application();
-        let left = application.released(authority).map(|left| &left.referral);
-        let referral = application.referrals.get(authority).or(left);
-        referral.map_or_else(
+        application.asked_ever(authority).map_or_else(
             || authority.to_string(),
             |referral| short_name(self.site, self.t, application, referral),
         )

@@ -38,9 +38,8 @@ impl Application {
     /// Whether an authority that was named is, or was, that organisation.
     fn is_named(&self, organisation: OrganisationId, confided: &Confided) -> bool {
         let is_it = |authority: &AuthorityId| {
-            let left = self.released(authority).map(|left| &left.referral);
-            let referral = self.referrals.get(authority).or(left);
-            referral.is_some_and(|one| one.organisation == organisation)
+            let asked = self.asked_ever(authority);
+            asked.is_some_and(|one| one.organisation == organisation)
         };
         confided.among.iter().flatten().any(is_it)
     }

@@ -61,7 +61,7 @@ pub(crate) fn choices(seen: &Seen<'_>) -> FeeChoices {
     let said = application.fees.iter().filter(|one| SayPaid::can_be(one));
     FeeChoices {
         whose: whose
-            .map(|one| Choice::new(one.to_string(), super::whose(seen, &one, false)))
+            .map(|one| Choice::new(one.to_string(), seen.whose(&one, false)))
             .collect(),
         recorded: recorded(&telling),
         said: if view.sight == Sight::Organiser {

@@ -1,6 +1,6 @@
 //! What the forms about certificates of insurance choose among.
 
-use super::{short_authority, standing_words, title, wanted};
+use super::{standing_words, title, wanted};
 use crate::parts::Choice;
 use crate::position::Seen;
 use crate::typed::Typed;
@@ -80,7 +80,7 @@ pub(crate) fn choices(seen: &Seen<'_>) -> InsuranceChoices {
     };
     let ask = |(authority, one): (AuthorityId, InsuredFor)| {
         let label = wanted(seen, &authority, one);
-        Choice::new(value(&authority, one), label).hint(short_authority(seen, &authority))
+        Choice::new(value(&authority, one), label).hint(seen.whose(&authority, true))
     };
     let some = |can_be: &dyn Fn(&Insurance) -> bool| {
         let all = application.insurances.iter().filter(|one| can_be(one));
@@ -100,7 +100,7 @@ pub(crate) fn choices(seen: &Seen<'_>) -> InsuranceChoices {
 }
 
 fn choice(seen: &Seen<'_>, one: &Insurance) -> Choice {
-    let authority = short_authority(seen, &one.authority);
+    let authority = seen.whose(&one.authority, true);
     let standing = seen.view.application.insurance_standing(one);
     let choice = Choice::new(one.number.to_string(), title(seen, one, authority));
     choice.hint(standing_words(seen.t, standing))

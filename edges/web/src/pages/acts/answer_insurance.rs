@@ -1,6 +1,6 @@
 //! An authority accepts a certificate of insurance, or sends it back.
 
-use super::fees::{fee, not_chosen, whole, why};
+use super::filled::{not_chosen, number, whole, why};
 use super::{ActPage, Asking, Called};
 use crate::Text;
 use crate::form::Typed;
@@ -44,7 +44,7 @@ impl ActPage for AnswerInsurance {
 
     fn read((): (), typed: &Typed, _: Text) -> Result<Self, Fault> {
         let mut faults = vec![];
-        let which = fee(typed, INSURANCE, &mut faults);
+        let which = number(typed, INSURANCE, &mut faults);
         let answer = ANSWERS.iter().position(|one| *one == typed.get(ANSWER));
         faults.extend(answer.is_none().then(|| not_chosen(typed, ANSWER)));
         let reasons = why(typed, REASONS, &mut faults);

@@ -1,6 +1,7 @@
 //! Whether what an organiser says to have paid was found.
 
-use super::fees::{entry, not_chosen, whole, why};
+use super::fees::entry;
+use super::filled::{not_chosen, whole, why};
 use super::{ActPage, Asking, Called};
 use crate::Text;
 use crate::form::Typed;

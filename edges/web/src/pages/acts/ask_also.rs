@@ -1,5 +1,6 @@
 //! The lead asks one more authority, which no rule names.
 
+use super::filled::{not_chosen, of};
 use super::propose_extension::due;
 use super::saying::{Saying, Words};
 use super::sent::reason;
@@ -15,8 +16,8 @@ use crate::{Text, asked, reckoning};
 use act::AuthorityId;
 use clearance::Referral;
 use clearance::acts::AskAlso;
+use desk::Fault;
 use desk::clearance::CaseView;
-use desk::{Fault, FieldFault};
 
 impl ActPage for AskAlso {
     type On = ();
@@ -48,24 +49,14 @@ impl ActPage for AskAlso {
 
     fn read((): (), typed: &Typed, _: Text) -> Result<Self, Fault> {
         let mut faults = vec![];
-        let mut wrong = |field: &str| {
-            let code = if typed.given(field) { "not-one-of" } else { "empty" };
-            faults.push(FieldFault::plain(field, code));
-        };
+        let mut wrong = |field: &str| faults.push(not_chosen(typed, field));
         let authority = typed.get("authority").parse();
         let authority = authority.map_err(|_| wrong("authority")).ok();
         let advises = AS.iter().position(|one| *one == typed.get("asked-as"));
         if advises.is_none() {
             wrong("asked-as");
         }
-        let reasons = match reason(typed, "asked-reasons") {
-            Ok(reasons) => Some(reasons),
-            Err(Fault::Invalid(more)) => {
-                faults.extend(more);
-                None
-            }
-            Err(other) => return Err(other),
-        };
+        let reasons = of(reason(typed, "asked-reasons"), &mut faults);
         match (authority, advises, reasons) {
             (Some(authority), Some(chosen), Some(reasons)) => Ok(AskAlso {
                 authority,

@@ -1,5 +1,6 @@
 //! Somebody says who reads a piece of the case: few, others than before, or all who read the case.
 
+use super::filled::{not_chosen, of, whole};
 use super::sent::reason;
 use super::{ActPage, Asking, Called};
 use crate::Text;
@@ -7,7 +8,7 @@ use crate::form::Typed;
 use crate::pages::entry::Field;
 use crate::parts::Choice;
 use crate::select::SelectField;
-use act::{AuthorityId, Reason};
+use act::AuthorityId;
 use clearance::Piece;
 use clearance::acts::Confide;
 use desk::{Fault, FieldFault};
@@ -55,30 +56,17 @@ impl ActPage for Confide {
         let mut faults = vec![];
         let piece = piece(typed).map_err(|fault| faults.push(fault)).ok();
         let among = among(typed).map_err(|fault| faults.push(fault)).ok();
-        let reasons: Option<Reason> = match reason(typed, REASONS) {
-            Ok(reasons) => Some(reasons),
-            Err(Fault::Invalid(more)) => {
-                faults.extend(more);
-                None
-            }
-            Err(other) => return Err(other),
-        };
-        match (piece, among, reasons) {
-            (Some(piece), Some(among), Some(reasons)) => Ok(Confide {
-                piece,
-                among,
-                reasons,
+        let reasons = of(reason(typed, REASONS), &mut faults);
+        let act = || {
+            Some(Confide {
+                piece: piece?,
+                among: among?,
+                reasons: reasons?,
                 rules: vec![],
-            }),
-            _ => Err(Fault::Invalid(faults)),
-        }
+            })
+        };
+        whole(act(), faults)
     }
-}
-
-/// What is wrong with a field of which one of several is chosen.
-fn not_chosen(typed: &Typed, field: &str) -> FieldFault {
-    let code = if typed.given(field) { "not-one-of" } else { "empty" };
-    FieldFault::plain(field, code)
 }
 
 fn piece(typed: &Typed) -> Result<Piece, FieldFault> {

@@ -1,7 +1,7 @@
 //! What was recorded of a fee was wrong, and is reversed.
 
-use super::fees::{entry, whole};
-use super::offer_instead::of;
+use super::fees::entry;
+use super::filled::{of, whole};
 use super::sent::reason;
 use super::{ActPage, Asking, Called};
 use crate::Text;

@@ -1,7 +1,6 @@
 //! A certificate of insurance, or that it was accepted, was recorded wrongly, and is reversed.
 
-use super::fees::{fee, whole};
-use super::offer_instead::of;
+use super::filled::{number, of, whole};
 use super::sent::reason;
 use super::{ActPage, Asking, Called};
 use crate::Text;
@@ -40,7 +39,7 @@ impl ActPage for CorrectInsurance {
 
     fn read((): (), typed: &Typed, _: Text) -> Result<Self, Fault> {
         let mut faults = vec![];
-        let which = fee(typed, INSURANCE, &mut faults);
+        let which = number(typed, INSURANCE, &mut faults);
         let reasons = of(reason(typed, REASONS), &mut faults);
         let act = which.map(|insurance| CorrectInsurance { insurance, reasons });
         whole(act, faults)

@@ -1,14 +1,13 @@
 //! What the forms about fees have in common.
 
 use super::Asking;
-use super::offer_instead::{of, taken};
-use super::sent::optional_reason;
+use super::filled::{day, not_chosen, title};
 use crate::form::Typed;
 use crate::pages::entry::Field;
 use crate::parts::{Choice, FieldKind};
 use crate::select::SelectField;
-use act::{AttachmentId, Date, Reason, Title};
-use desk::{Fault, FieldFault};
+use act::{AttachmentId, Date, Title};
+use desk::FieldFault;
 
 /// How the fields of a receipt are called in one form: how much, which receipt, on which day, which document.
 pub(super) struct Receipt {
@@ -66,38 +65,6 @@ impl Receipt {
     }
 }
 
-/// A line that may be left out.
-pub(super) fn title(typed: &Typed, field: &'static str, faults: &mut Vec<FieldFault>) -> Option<Title> {
-    taken(typed, field, faults, |text| {
-        Title::new(text).map_err(|fault| FieldFault::of_text(field, &fault))
-    })
-}
-
-/// A line that may not.
-pub(super) fn needed(typed: &Typed, field: &'static str, faults: &mut Vec<FieldFault>) -> Option<Title> {
-    if !typed.given(field) {
-        faults.push(FieldFault::plain(field, "empty"));
-    }
-    title(typed, field, faults)
-}
-
-/// A day that may be left out.
-pub(super) fn day(typed: &Typed, field: &'static str, faults: &mut Vec<FieldFault>) -> Option<Date> {
-    taken(typed, field, faults, |text| desk::clearance::day(field, text))
-}
-
-/// Why, where that may be left out.
-pub(super) fn why(typed: &Typed, field: &str, faults: &mut Vec<FieldFault>) -> Option<Reason> {
-    of(optional_reason(typed, field), faults).flatten()
-}
-
-/// A fee by its number.
-pub(super) fn fee(typed: &Typed, field: &str, faults: &mut Vec<FieldFault>) -> Option<u32> {
-    let number = typed.get(field).parse().ok();
-    faults.extend(number.is_none().then(|| not_chosen(typed, field)));
-    number
-}
-
 /// An entry of a fee, by the numbers of both; the fee itself where no entry is named. What is recorded of a fee names the last that was
 /// read, or none yet as 0.
 pub(super) fn entry(typed: &Typed, field: &str, faults: &mut Vec<FieldFault>) -> Option<(u32, Option<u32>)> {
@@ -108,18 +75,4 @@ pub(super) fn entry(typed: &Typed, field: &str, faults: &mut Vec<FieldFault>) ->
     let found = read(typed.get(field));
     faults.extend(found.is_none().then(|| not_chosen(typed, field)));
     found
-}
-
-/// That none of the choices was chosen.
-pub(super) fn not_chosen(typed: &Typed, field: &str) -> FieldFault {
-    let code = if typed.given(field) { "not-one-of" } else { "empty" };
-    FieldFault::plain(field, code)
-}
-
-/// The act, if nothing was wrong with what was typed.
-pub(super) fn whole<A>(act: Option<A>, faults: Vec<FieldFault>) -> Result<A, Fault> {
-    match act {
-        Some(act) if faults.is_empty() => Ok(act),
-        _ => Err(Fault::Invalid(faults)),
-    }
 }

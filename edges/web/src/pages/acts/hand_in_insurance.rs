@@ -1,7 +1,6 @@
 //! An organiser hands in a certificate of insurance.
 
-use super::fees::{day, needed, not_chosen, whole};
-use super::offer_instead::of;
+use super::filled::{needed, needed_day, not_chosen, of, whole};
 use super::{ActPage, Asking, Called};
 use crate::Text;
 use crate::form::Typed;
@@ -9,7 +8,7 @@ use crate::insurance::read;
 use crate::pages::entry::Field;
 use crate::parts::FieldKind;
 use crate::select::SelectField;
-use act::{Date, Reason, Title};
+use act::{Reason, Title};
 use clearance::acts::HandInInsurance;
 use desk::{Fault, FieldFault};
 
@@ -104,14 +103,6 @@ impl ActPage for HandInInsurance {
         };
         whole(act(), faults)
     }
-}
-
-/// A day that may not be left out.
-fn needed_day(typed: &Typed, field: &'static str, faults: &mut Vec<FieldFault>) -> Option<Date> {
-    if !typed.given(field) {
-        faults.push(FieldFault::plain(field, "empty"));
-    }
-    day(typed, field, faults)
 }
 
 /// With what it shows a condition to be kept, or answers a question.

@@ -22,6 +22,7 @@ mod decline_proof;
 mod discharge_condition;
 mod disown_letter;
 mod fees;
+mod filled;
 mod hand_in;
 mod hand_in_insurance;
 mod in_words;

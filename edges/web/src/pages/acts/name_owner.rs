@@ -1,11 +1,12 @@
 //! An organiser says which of the organisers sees to a condition of the permit.
 
+use super::filled::not_chosen;
 use super::{ActPage, Asking, Called, OfPermit};
 use crate::Text;
 use crate::form::Typed;
 use crate::pages::entry::Field;
 use clearance::acts::NameOwner;
-use desk::{Fault, FieldFault};
+use desk::Fault;
 
 const OWNER: &str = "owner";
 
@@ -33,9 +34,8 @@ impl ActPage for NameOwner {
     }
 
     fn read(OfPermit(authority, number): OfPermit, typed: &Typed, _: Text) -> Result<Self, Fault> {
-        let code = if typed.given(OWNER) { "not-one-of" } else { "empty" };
         let organisation = typed.get(OWNER).parse();
-        let organisation = organisation.map_err(|_| Fault::Invalid(vec![FieldFault::plain(OWNER, code)]))?;
+        let organisation = organisation.map_err(|_| Fault::Invalid(vec![not_chosen(typed, OWNER)]))?;
         Ok(NameOwner {
             authority,
             number,

@@ -1,6 +1,6 @@
 //! An organiser notes that it appealed.
 
-use super::offer_instead::{of, taken};
+use super::filled::{of, taken};
 use super::{ActPage, Asking, Called};
 use crate::form::Typed;
 use crate::pages::entry::Field;

@@ -1,6 +1,6 @@
 //! An organiser or the lead notes how an appeal ended.
 
-use super::offer_instead::of;
+use super::filled::{not_chosen, of};
 use super::saying::{Saying, Words};
 use super::sent::reason;
 use super::{ActPage, Asking, Called, SaidBefore};
@@ -11,7 +11,7 @@ use crate::parts::FieldKind;
 use crate::{Text, appeals};
 use clearance::AppealEnd;
 use clearance::acts::NoteAppealOutcome;
-use desk::{Fault, FieldFault};
+use desk::Fault;
 
 const APPEAL: &str = "appeal";
 const HOW: &str = "appeal-how";
@@ -53,10 +53,7 @@ impl ActPage for NoteAppealOutcome {
 
     fn read((): (), typed: &Typed, _: Text) -> Result<Self, Fault> {
         let mut faults = vec![];
-        let wrong = |field: &str| {
-            let code = if typed.given(field) { "not-one-of" } else { "empty" };
-            FieldFault::plain(field, code)
-        };
+        let wrong = |field: &str| not_chosen(typed, field);
         let number = typed.get(APPEAL).parse().ok();
         faults.extend(number.is_none().then(|| wrong(APPEAL)));
         let how = AppealEnd::ALL

@@ -1,5 +1,6 @@
 //! An authority offers something else instead of deciding.
 
+use super::filled::{of, taken};
 use super::propose_extension::digits;
 use super::saying::{Saying, Words};
 use super::sent::{optional_reason, reason};
@@ -71,39 +72,6 @@ impl ActPage for OfferInstead {
                 reasons,
             }),
             _ => Err(Fault::Invalid(faults)),
-        }
-    }
-}
-
-/// What was read, or nothing and what is wrong with it.
-pub(super) fn of<T>(read: Result<T, Fault>, faults: &mut Vec<FieldFault>) -> Option<T> {
-    match read {
-        Ok(read) => Some(read),
-        Err(Fault::Invalid(wrong)) => {
-            faults.extend(wrong);
-            None
-        }
-        Err(_) => None,
-    }
-}
-
-/// A field that may be left out, read; or nothing and what is wrong with it.
-pub(super) fn taken<T>(
-    typed: &Typed,
-    field: &str,
-    faults: &mut Vec<FieldFault>,
-    read: impl Fn(&str) -> Result<T, FieldFault>,
-) -> Option<T> {
-    if typed.broken().contains(field) {
-        faults.push(FieldFault::plain(field, "not-utf8"));
-        return None;
-    }
-    let text = typed.get(field).trim();
-    match (!text.is_empty()).then(|| read(text))? {
-        Ok(read) => Some(read),
-        Err(fault) => {
-            faults.push(fault);
-            None
         }
     }
 }

@@ -1,6 +1,6 @@
 //! An authority says what became of a deposit that its condition asks for.
 
-use super::sent::optional_reason;
+use super::filled::{not_chosen, why};
 use super::{ActPage, Asking, Called, OfPermit};
 use crate::Text;
 use crate::form::Typed;
@@ -46,21 +46,13 @@ impl ActPage for RecordDeposit {
         let step = DepositStep::ALL.into_iter();
         let step = step.into_iter().find(|one| one.name() == typed.get(STEP));
         if step.is_none() {
-            let code = if typed.given(STEP) { "not-one-of" } else { "empty" };
-            wrong.push(FieldFault::plain(STEP, code));
+            wrong.push(not_chosen(typed, STEP));
         }
         let amount = amount(typed).unwrap_or_else(|fault| {
             wrong.push(fault);
             None
         });
-        let reasons = match optional_reason(typed, REASONS) {
-            Ok(reasons) => reasons,
-            Err(Fault::Invalid(more)) => {
-                wrong.extend(more);
-                None
-            }
-            Err(fault) => return Err(fault),
-        };
+        let reasons = why(typed, REASONS, &mut wrong);
         match step {
             Some(step) if wrong.is_empty() => Ok(RecordDeposit {
                 authority,

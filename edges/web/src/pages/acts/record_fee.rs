@@ -1,6 +1,7 @@
 //! What became of a fee is recorded: paid, waived, or given back.
 
-use super::fees::{Receipt, entry, not_chosen, whole, why};
+use super::fees::{Receipt, entry};
+use super::filled::{not_chosen, whole, why};
 use super::{ActPage, Asking, Called};
 use crate::Text;
 use crate::form::Typed;

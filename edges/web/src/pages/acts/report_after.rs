@@ -1,6 +1,6 @@
 //! An organiser tells how the event went.
 
-use super::sent::optional_reason;
+use super::filled::{not_chosen, why};
 use super::{ActPage, Asking, Called};
 use crate::Text;
 use crate::form::Typed;
@@ -48,22 +48,14 @@ impl ActPage for ReportAfter {
         let mut wrong = vec![];
         let held = Held::ALL.into_iter().find(|one| one.name() == typed.get(HELD));
         if held.is_none() {
-            let code = if typed.given(HELD) { "not-one-of" } else { "empty" };
-            wrong.push(FieldFault::plain(HELD, code));
+            wrong.push(not_chosen(typed, HELD));
         }
         let attendance = attendance(typed).unwrap_or_else(|fault| {
             wrong.push(fault);
             None
         });
-        let mut words = |field| match optional_reason(typed, field) {
-            Ok(words) => Ok(words),
-            Err(Fault::Invalid(more)) => {
-                wrong.extend(more);
-                Ok(None)
-            }
-            Err(fault) => Err(fault),
-        };
-        let (otherwise, lessons) = (words(OTHERWISE)?, words(LESSONS)?);
+        let otherwise = why(typed, OTHERWISE, &mut wrong);
+        let lessons = why(typed, LESSONS, &mut wrong);
         match held {
             Some(held) if wrong.is_empty() => Ok(ReportAfter {
                 report: AfterReport {

@@ -1,5 +1,6 @@
 //! An authority says go or no-go on the day of the event.
 
+use super::filled::not_chosen;
 use super::sent::optional_reason;
 use super::{ActPage, Asking, Called};
 use crate::Text;
@@ -9,7 +10,7 @@ use crate::parts::Choice;
 use act::AuthorityId;
 use clearance::Go;
 use clearance::acts::SayGo;
-use desk::{Fault, FieldFault};
+use desk::Fault;
 
 const GO: &str = "go";
 const REASONS: &str = "go-reasons";
@@ -46,9 +47,8 @@ impl ActPage for SayGo {
     }
 
     fn read(authority: AuthorityId, typed: &Typed, _: Text) -> Result<Self, Fault> {
-        let code = if typed.given(GO) { "not-one-of" } else { "empty" };
         let go = Go::ALL.into_iter().find(|one| one.name() == typed.get(GO));
-        let go = go.ok_or_else(|| FieldFault::plain(GO, code));
+        let go = go.ok_or_else(|| not_chosen(typed, GO));
         match (go, optional_reason(typed, REASONS)) {
             (Ok(go), Ok(reasons)) => Ok(SayGo {
                 authority,

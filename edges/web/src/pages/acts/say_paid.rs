@@ -1,6 +1,7 @@
 //! An organiser says that it has paid a fee.
 
-use super::fees::{Receipt, fee, whole};
+use super::fees::Receipt;
+use super::filled::{number, whole};
 use super::{ActPage, Asking, Called};
 use crate::Text;
 use crate::form::Typed;
@@ -47,7 +48,7 @@ impl ActPage for SayPaid {
 
     fn read((): (), typed: &Typed, _: Text) -> Result<Self, Fault> {
         let mut faults = vec![];
-        let which = fee(typed, FEE, &mut faults);
+        let which = number(typed, FEE, &mut faults);
         let on = RECEIPT.read(typed, &mut faults);
         let act = which.map(|fee| SayPaid {
             fee,

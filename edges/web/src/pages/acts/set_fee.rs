@@ -1,6 +1,6 @@
 //! An authority, or whoever leads, sets a fee that no rule names.
 
-use super::fees::{day, needed, not_chosen, whole, why};
+use super::filled::{day, needed, not_chosen, whole, why};
 use super::{ActPage, Asking, Called};
 use crate::Text;
 use crate::form::Typed;
