@@ -142,6 +142,34 @@ const PAYING = [
   press('main form[action$="/fees/payments"] button'),
 ];
 
+/** Hands a document in, and lets Interior alone read it. */
+const CONFIDING = [
+  ...HANDING_IN,
+  MEANT,
+  unfold("#act-confide"),
+  choose("piece", { label: "firing.pdf" }),
+  check("[name=confided-to][value=few]"),
+  check("[name=confided-among][value=moi]"),
+  type("confided-reasons", "It names the rooms of the delegation."),
+  press('main form[action$="/confidences"] button'),
+];
+
+/** Hands a document in as the certificate of an insurance that ends on the day before the event. */
+const INSURING = [
+  ...HANDING_IN,
+  MEANT,
+  unfold("#act-hand-in-insurance"),
+  check('[name=insurance-for][value="phnom-penh/condition/1"]'),
+  type("insurance-insurer", "Mekong Mutual of 1962"),
+  type("insurance-policy", "PL-2023/118-7"),
+  type("insurance-cover", "50000"),
+  type("insurance-currency", "USD"),
+  type("insurance-from", "2023-11-01"),
+  type("insurance-until", "2023-11-18"),
+  choose("insurance-document", { label: "firing.pdf" }),
+  press('main form[action$="/insurances"] button'),
+];
+
 /** Asks for the evening of the demonstration's case, where that is to be. */
 const HOLDING = [
   type("kind", "A fair of a thousand lamps"),
@@ -830,6 +858,36 @@ export const STAGES = [
       moved("2023-11-21"),
     ],
     pages: [["report-to-tell", "organiser", again("case-after-the-day")]],
+  },
+  {
+    // What few read of a case, as those read it and as all others do.
+    rulebooks: [],
+    does: [["organiser", "/", ...CONFIDING, keep("case-confided")]],
+    pages: [
+      ["confided", "organiser", again("case-confided"), unfold("#act-confide")],
+      ["confided-refused", "organiser", again("case-confided"), unfold("#act-confide"), press('main form[action$="/confidences"] button')],
+      ["confided-kept-back", "defence", again("case-confided")],
+      ["confided-referral", "defence", again("case-confided", "/referrals/mond"), check("[value=granted]"), press("#act-decide button")],
+      ["confided-history", "defence", again("case-confided", "/history")],
+    ],
+  },
+  {
+    // A certificate of insurance that does not cover the event.
+    rulebooks: [],
+    does: [
+      ["organiser", "/", first(/referrals\/moi/), type("answer", "By the two streets north and south of the stage."), press("main form[action$=answer] button")],
+      ["interior", "/", first(/referrals\//), check("[value=granted]"), press("#act-decide button"), MEANT],
+      ["defence", "/", first(/referrals\//), check("[value=granted]"), press("#act-decide button"), MEANT],
+      ["coordinator", "/board", ...ISSUING, MEANT, keep("case-insured")],
+      ["organiser", again("case-insured"), ...INSURING],
+    ],
+    pages: [
+      ["insurance-case", "organiser", again("case-insured"), unfold("#act-hand-in-insurance")],
+      ["insurance-refused", "organiser", again("case-insured"), unfold("#act-hand-in-insurance"), press('main form[action$="/insurances"] button')],
+      ["insurance-condition", "city", again("case-insured"), first(CONDITION)],
+      ["insurance-referral", "city", again("case-insured", "/referrals/phnom-penh")],
+      ["insurance-board", "coordinator", "/board"],
+    ],
   },
   {
     // A day that is held where the case of the demonstration wants it, too.

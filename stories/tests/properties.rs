@@ -22,7 +22,7 @@ use proptest::strategy::ValueTree;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use rulebook::Value;
 use std::collections::BTreeMap;
-use stories::{DECIDERS, Database, Installation, SCAN, Told, amending, authority};
+use stories::{DECIDERS, Database, Installation, SCAN, Told, amending, asking_by_item, authority};
 
 /// How many random walks are walked, and how many acts each has.
 const WALKS: u32 = 56;
@@ -484,11 +484,14 @@ fn of_insurance(mut act: CaseAct, case: &Application) -> CaseAct {
             let document = case.attachments().next();
             one.document = document.map_or(one.document, |file| file.attachment);
             let asked = case.referrals.values().flat_map(|referral| {
-                let asked = referral.questions.iter().filter(|one| one.items.len() > 1);
-                asked.map(|one| (referral.authority.clone(), one.number))
+                let items = |number| (1..4).map(move |item| (number, item));
+                let asked = referral.questions.iter().flat_map(move |one| items(one.number));
+                asked.map(|(question, item)| (&referral.authority, question, item))
             });
-            if let Some((authority, question)) = asked.last() {
-                (one.authority, one.wanted) = (authority, InsuredFor::Item { question, item: 2 });
+            let mut documents =
+                asked.filter(|(by, question, item)| case.document_asked(by, *question, *item).is_some());
+            if let Some((authority, question, item)) = documents.next() {
+                (one.authority, one.wanted) = (authority.clone(), InsuredFor::Item { question, item });
             }
         }
         CaseAct::AnswerInsurance(one) => {
@@ -736,7 +739,7 @@ async fn whatever_anyone_does_is_recorded_whole_or_refused_by_name() -> Told {
     let installation = Installation::where_silence_is(Database::sqlite()?, "deemed-granted").await?;
     let (mut refused, mut stages, mut by_itself, mut letters) = (vec![], vec![], 0, 0);
     let (mut sealed, mut opened, mut advised) = (0, 0, 0);
-    let mut recorded = 0;
+    let (mut recorded, mut insured) = (0, 0);
     let walks = walks(&a_walk());
     let acts = || walks.iter().flatten().map(|step| step.act.name());
     // A document is handed in with its bytes, by a call of its own (`documents`).
@@ -753,6 +756,18 @@ async fn whatever_anyone_does_is_recorded_whole_or_refused_by_name() -> Told {
         if number % 4 == 3 {
             installation.charges(id).await?;
         }
+        // A certificate of insurance is asked for, and among the documents of the case before it is one.
+        if number % 2 == 1 {
+            let organiser = installation.cast.actor("organiser")?;
+            let policy = FileIn {
+                name: "policy.pdf".to_owned(),
+                bytes: SCAN.to_vec(),
+            };
+            installation.desk.hand_in(organiser, id, policy, "").await?;
+            installation
+                .acts("interior-officer", id, asking_by_item()?)
+                .await?;
+        }
         let (names, counted) = walk(&installation, id, &steps).await?;
         refused.extend(names);
         by_itself += counted;
@@ -768,6 +783,7 @@ async fn whatever_anyone_does_is_recorded_whole_or_refused_by_name() -> Told {
             .iter()
             .filter(|one| one.is_given())
             .count();
+        insured += view.application.insurances.len();
         let fees = &view.application.fees;
         recorded += fees.iter().map(|one| one.entries.len()).sum::<usize>();
         let seals = view.application.sealed();
@@ -791,6 +807,10 @@ async fn whatever_anyone_does_is_recorded_whole_or_refused_by_name() -> Told {
     assert!(
         recorded >= 4,
         "only {recorded} times something was recorded of a fee"
+    );
+    assert!(
+        insured >= 4,
+        "only {insured} certificates of insurance were handed in"
     );
     assert!(letters >= 4, "only {letters} letters were recorded");
     assert!(advised >= 4, "only {advised} advised by links");

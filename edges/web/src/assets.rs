@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 
 const STYLE: &[u8] = include_bytes!("../assets/placet.css");
 /// A name with its version never changes its bytes, so it may be kept for ever.
-const FONTS: [(&str, &[u8]); 2] = [
+const FONTS: [(&str, &[u8]); 3] = [
     (
         "noto-sans-khmer-5.3.0-400.woff2",
         include_bytes!("../assets/noto-sans-khmer-5.3.0-400.woff2"),
@@ -18,6 +18,10 @@ const FONTS: [(&str, &[u8]); 2] = [
     (
         "noto-sans-khmer-5.3.0-700.woff2",
         include_bytes!("../assets/noto-sans-khmer-5.3.0-700.woff2"),
+    ),
+    (
+        "noto-sans-khmer-5.3.0-own-name.woff2",
+        include_bytes!("../assets/noto-sans-khmer-5.3.0-own-name.woff2"),
     ),
 ];
 const FOR_EVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
