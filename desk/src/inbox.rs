@@ -142,10 +142,8 @@ impl Desk {
         }
         let application = known.0.get(&notice.application).and_then(Option::as_ref);
         let authority = notice.authority.as_ref();
-        Ok(
-            application
-                .is_some_and(|one| is_left_to_do(one, party, notice.news, authority, notice.condition)),
-        )
+        let (news, condition, now) = (notice.news, notice.condition, self.now());
+        Ok(application.is_some_and(|one| is_left_to_do(one, party, news, authority, condition, now)))
     }
 
     /// How many notices an actor has not read; none if there is no inbox for this actor.

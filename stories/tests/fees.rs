@@ -91,6 +91,19 @@ async fn a_fee_is_set_paid_and_found_and_the_permit_waits_for_it() -> Told {
         .does_not_say("Nothing waits for you")?;
     officer.follows(&docket, "Was the payment found?").await?;
     other.opens("/en/docket").await?.does_not_say("more thing")?;
+    // Who has no part in the money reads that the permit waits for a fee, and no more.
+    other
+        .opens("/en/events")
+        .await?
+        .says("waits for a fee")?
+        .does_not_say("a payment is to be confirmed")?;
+    organiser
+        .opens("/en/events")
+        .await?
+        .says("a payment is to be confirmed")?;
+    // Whoever coordinates for an authority that does not lead has nothing to answer for.
+    let mut elsewhere = app.signs_in("interior-coordinator").await?;
+    elsewhere.opens("/en/board").await?.does_not_say("more thing")?;
     let seen = coordinator.opens("/en/board").await?;
     seen.says("a payment is to be confirmed")?
         .does_not_say("more thing")?;

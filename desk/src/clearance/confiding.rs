@@ -4,20 +4,38 @@ use crate::fault::Refused;
 use crate::{Desk, Fault};
 use act::Context;
 use clearance::acts::Confide;
-use clearance::{Application, ClearanceRefusal, Piece};
+use clearance::{Application, Attachment, ClearanceRefusal, Needed, Piece, Submission};
 use rulebook::Rulebook;
 
 /// The rules that read an answer, or want a document.
-fn rules(rulebook: &Rulebook, application: &Application, piece: &Piece) -> Vec<String> {
+fn rules<'a>(
+    rulebook: &Rulebook,
+    mut files: impl Iterator<Item = &'a Attachment>,
+    piece: &Piece,
+) -> Vec<String> {
     match piece {
         Piece::Answer(input) => rulebook.rules_reading(input),
         Piece::Document(id) => {
-            let mut all = application.attachments();
-            let document = all.find(|one| one.attachment == *id);
+            let document = files.find(|one| one.attachment == *id);
             let document = document.and_then(|one| one.document.as_deref());
             document.map_or(vec![], |one| rulebook.rules_wanting(one))
         }
     }
+}
+
+/// Which rules of a version need what is confided of an application, as it is handed in again under that version: a rule has its name
+/// within one version alone.
+pub(super) fn needed(rulebook: &Rulebook, before: &Application, submission: &Submission) -> Vec<Needed> {
+    let was = before.rulebook.as_ref();
+    if was.is_none_or(|was| was.hash == rulebook.hash()) {
+        return vec![];
+    }
+    let marked = submission.pieces().filter(|piece| before.mark(piece).is_some());
+    let needed = marked.map(|piece| Needed {
+        rules: rules(rulebook, submission.attachments.iter(), &piece),
+        piece,
+    });
+    needed.collect()
 }
 
 impl Desk {
@@ -38,7 +56,7 @@ impl Desk {
             return Err(refused(ClearanceRefusal::NotInRulebook { authority }));
         }
         Ok(Confide {
-            rules: rules(&rulebook, application, &act.piece),
+            rules: rules(&rulebook, application.attachments(), &act.piece),
             ..act
         })
     }

@@ -91,7 +91,7 @@ impl Desk {
         let conditions = self
             .until(CONDITIONS, &own, after(DocketList::Conditions), is_not_due)
             .await?;
-        let duties = self.duties(actor.organisation, today, true).await?;
+        let duties = self.duties(actor.organisation, today).await?;
         let appeals = self
             .appeals(own.clone(), after(DocketList::Appeals), today)
             .await?;

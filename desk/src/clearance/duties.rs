@@ -11,25 +11,34 @@ use jiff::ToSpan;
 const SHOWN: usize = 50;
 
 impl Desk {
-    /// The payments that an organisation has to answer for; with `goes`, after them the events of which it has to say now whether they
-    /// can go ahead.
+    /// What the officers and deciders of an authority have to do: the payments that it has to answer for, and after them the events of
+    /// which it has to say now whether they can go ahead.
     pub(super) async fn duties(
         &self,
         organisation: OrganisationId,
         today: Date,
-        with_goes: bool,
     ) -> Result<Listed<Duty>, Fault> {
+        let mut found = self.payments(organisation).await?;
+        // An event that goes on after midnight is over on the day after its own, and one far to the west on a day after ours.
+        let begin = (today.saturating_sub(2.days()).to_string(), String::new());
+        let goes = self.duties_of(goes(organisation), Some(begin)).await?;
+        found.count += counted(goes.len());
+        found.lines.extend(goes);
+        Ok(found)
+    }
+
+    /// What is left of that to the coordinators of an authority: payments in cases that it leads.
+    pub(super) async fn payments_to_lead(&self, organisation: OrganisationId) -> Result<Listed<Duty>, Fault> {
+        let mut found = self.payments(organisation).await?;
+        found.lines.retain(|one| one.leads);
+        found.count = counted(found.lines.len());
+        Ok(found)
+    }
+
+    async fn payments(&self, organisation: OrganisationId) -> Result<Listed<Duty>, Fault> {
         let scope = payments(organisation);
         let count = self.store.count(DUTIES, &scope).await?;
-        let mut lines = self.duties_of(scope, None, today).await?;
-        let mut goes_due = vec![];
-        if with_goes {
-            // An event that goes on after midnight is over on the day after its own.
-            let begin = (today.saturating_sub(1.day()).to_string(), String::new());
-            goes_due = self.duties_of(goes(organisation), Some(begin), today).await?;
-        }
-        let count = count + counted(goes_due.len());
-        lines.extend(goes_due);
+        let lines = self.duties_of(scope, None).await?;
         Ok(Listed {
             lines,
             count,
@@ -38,12 +47,7 @@ impl Desk {
         })
     }
 
-    async fn duties_of(
-        &self,
-        scope: String,
-        after: Option<Position>,
-        today: Date,
-    ) -> Result<Vec<Duty>, Fault> {
+    async fn duties_of(&self, scope: String, after: Option<Position>) -> Result<Vec<Duty>, Fault> {
         let query = ListQuery {
             view: DUTIES,
             scope,
@@ -52,6 +56,7 @@ impl Desk {
         };
         let rows = self.store.list(&query).await?;
         let duties: Vec<Duty> = rows.iter().map(crate::views::line).collect::<Result<_, _>>()?;
-        Ok(duties.into_iter().filter(|one| one.is_due(today)).collect())
+        let now = self.now();
+        Ok(duties.into_iter().filter(|one| one.is_due(now)).collect())
     }
 }

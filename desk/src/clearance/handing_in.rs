@@ -1,5 +1,6 @@
 //! Handing a draft in, as an application or as the amendment of one: of all that race with it, one wins and the others are told.
 
+use super::confiding::needed;
 use crate::clearance::Draft;
 use crate::desk::{Drafted, ROUNDS};
 use crate::fault::Refused;
@@ -193,7 +194,10 @@ impl Desk {
                 submission.attachments.extend(since.cloned());
                 Handing::Amend(self.amending(&loaded.state, submission).await?)
             }
-            None => Handing::Submit(self.submitting(&rulebook, submission, &context).await?),
+            None => Handing::Submit(
+                self.submitting(&rulebook, submission, &loaded.state, &context)
+                    .await?,
+            ),
         };
         Ok(Prepared {
             id,
@@ -212,12 +216,14 @@ impl Desk {
         &self,
         rulebook: &Rulebook,
         submission: Submission,
+        before: &Application,
         context: &Context,
     ) -> Result<Submit, Fault> {
         let zone = calendar::zone(rulebook.timezone())
             .ok_or_else(|| Fault::SetUp(format!("there is no zone {}", rulebook.timezone())))?;
         Ok(Submit {
             reference: String::new(),
+            needed: needed(rulebook, before, &submission),
             submission,
             rulebook: RulebookPin {
                 id: rulebook.id().to_owned(),

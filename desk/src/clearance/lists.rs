@@ -5,7 +5,7 @@ use crate::views::application::{
     APPEALS, AppealLine, CASES, CaseLine, Duty, by_due, concerning, in_cases_led_by, leading, owing, waiting,
 };
 use crate::{Desk, Fault};
-use act::{Actor, ApplicationId, Date, Role};
+use act::{Actor, ApplicationId, Date, OrganisationId, Role};
 use clearance::Stage;
 use jiff::ToSpan;
 use serde::de::DeserializeOwned;
@@ -72,9 +72,11 @@ pub(super) fn counted(length: usize) -> u64 {
     u64::try_from(length).unwrap_or(u64::MAX)
 }
 
-/// A case as every party's list has it: whom the lead asks by a link is on the lead's own board alone.
-fn without_the_leads(mut line: CaseLine) -> CaseLine {
+/// A case as a party's list has it: whom the lead asks by a link is on the lead's own board alone, and that a fee is said to be paid
+/// in the lists of those who may know.
+fn told_to(organisation: OrganisationId, mut line: CaseLine) -> CaseLine {
     line.advice.clear();
+    line.payment_said.retain(|one| *one == organisation);
     line
 }
 
@@ -218,7 +220,8 @@ impl Desk {
             Role::Operator | Role::RuleMaker => Err(Fault::NotFound),
             _ => {
                 let mut found = self.events(CASES, actor.organisation.to_string(), begin).await?;
-                found.lines = found.lines.into_iter().map(without_the_leads).collect();
+                let lines = found.lines.into_iter();
+                found.lines = lines.map(|line| told_to(actor.organisation, line)).collect();
                 Ok(found)
             }
         }
@@ -280,7 +283,7 @@ impl Desk {
         let scope = in_cases_led_by(&own);
         let appeals = self.appeals(scope, after(WaitsFor::Appeals), today).await?;
         // Whether an event can go ahead is for its deciders to say.
-        let duties = self.duties(actor.organisation, today, false).await?;
+        let duties = self.payments_to_lead(actor.organisation).await?;
         Ok(Board {
             overdue,
             lead,

@@ -11,7 +11,7 @@ mod words;
 
 use crate::desk::json;
 use crate::store::{RowKey, SHARED, ViewRow};
-use act::{AuthorityId, Date};
+use act::{AuthorityId, Date, OrganisationId};
 pub(crate) use appeals::in_cases_led_by;
 pub use appeals::{APPEALS, AppealLine};
 use clearance::{Application, Moved, Outcome, Referral, Stage};
@@ -77,9 +77,10 @@ pub struct CaseLine {
     /// Whether all that the permit waits for is a fee that comes before it.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub unpaid: bool,
-    /// Whether that fee is said to be paid, and whoever keeps its account has to say whether it was found.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub payment_said: bool,
+    /// Where that fee is said to be paid, and whoever keeps its account has to say whether it was found: those who may know it, who
+    /// hold the event, lead, or ask for it. To everyone else the permit waits for a fee.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub payment_said: Vec<OrganisationId>,
     /// Whether a certificate of insurance leaves something of the event uncovered, as long as nobody told how that went.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub underinsured: bool,
@@ -195,7 +196,7 @@ fn cases(id: &str, application: &Application, deadlines: &Deadlines<'_>) -> Vec<
         agreed_by_all: matches!(outcome, Outcome::Agreed { .. }),
         contradictory: is_contradictory(application),
         unpaid: application.is_unpaid(),
-        payment_said: is_payment_said(application),
+        payment_said: told_of_payment(application),
         underinsured: is_underinsured(application),
         differs: !application.departures().is_empty(),
         advice: docket::advice_due(application, None),
@@ -271,16 +272,15 @@ fn board(application: &Application, line: &CaseLine, by_event: &str) -> Vec<(Str
         }
         // And so is whether one is replaced that does not say what the case says, once that can be kept.
         Stage::Permitted if line.contradictory => vec![(waiting(&lead), by_event.to_owned())],
-        Stage::Permitted if line.underinsured && line.no_go.is_empty() => {
-            vec![(waiting(&lead), by_event.to_owned())]
-        }
         // And so is what follows from an authority's no-go.
         Stage::Permitted if !line.no_go.is_empty() => vec![(leading(&lead), by_event.to_owned())],
         Stage::Permitted if line.differs => vec![(leading(&lead), by_event.to_owned())],
         Stage::Permitted => {
             let alarm = line.conditions.as_ref().and_then(|one| one.alarm);
             let alarm = alarm.map(|day| (concerning(&lead), format!("{day} {by_event}")));
-            alarm.into_iter().collect()
+            // What is not insured waits for others, beside what the lead has to see to.
+            let uninsured = line.underinsured.then(|| (waiting(&lead), by_event.to_owned()));
+            alarm.into_iter().chain(uninsured).collect()
         }
         Stage::Draft | Stage::Revoked | Stage::Withdrawn | Stage::Lapsed => vec![],
     }
@@ -322,9 +322,19 @@ fn is_contradictory(application: &Application) -> bool {
     (open || !application.departures().is_empty()) && !clearance::contradictions(application).is_empty()
 }
 
-/// Whether all that the permit waits for is said to be paid.
-fn is_payment_said(application: &Application) -> bool {
-    application.is_unpaid() && application.fees_before_permit().all(|fee| fee.said().is_some())
+/// Who knows that all that the permit waits for is said to be paid, where it is.
+fn told_of_payment(application: &Application) -> Vec<OrganisationId> {
+    let fees: Vec<_> = application.fees_before_permit().collect();
+    if !application.is_unpaid() || fees.iter().any(|fee| fee.said().is_none()) {
+        return vec![];
+    }
+    let organisers = application.submission.iter().flat_map(|one| &one.organisers);
+    let organisers = organisers.map(|one| one.organisation);
+    let lead = application.lead.iter().map(|lead| lead.organisation);
+    let told = organisers
+        .chain(lead)
+        .chain(fees.iter().map(|fee| fee.organisation));
+    told.collect::<BTreeSet<_>>().into_iter().collect()
 }
 
 /// Whether something of the event is not insured as it was demanded, and that can still be known before it.

@@ -239,11 +239,13 @@ impl Application {
             submission,
             rulebook,
             lead,
+            needed,
         } = fact
         else {
             return;
         };
         self.set_aside();
+        self.need(needed);
         self.reference.clone_from(reference);
         self.submission = Some(submission.clone());
         self.submitted = Some(by.clone());
@@ -305,6 +307,7 @@ impl Application {
         if let Some(referral) = self.referrals.get_mut(authority) {
             referral.evolve(fact, by, version);
         }
+        self.note_unread(fact);
     }
 }
 

@@ -95,6 +95,15 @@ pub struct Decided {
     /// The conditions that it set before, the first first, where it changed them since.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub revised: Vec<Revised>,
+    /// How many pieces of what was handed in were kept back from its authority then.
+    #[serde(default, skip_serializing_if = "is_none_of_them")]
+    pub unread: usize,
+}
+
+// Serde hands a reference over.
+#[expect(clippy::trivially_copy_pass_by_ref)]
+fn is_none_of_them(count: &usize) -> bool {
+    *count == 0
 }
 
 /// What a letter had said that its authority disowned. It counts for nothing.

@@ -3,14 +3,13 @@
 use crate::acts::{
     CaseAct, CountSilence, EndSuspension, Lapse, NoteInsuranceEnds, NoteOverrun, suspension_ends,
 };
-use crate::clock::{instant, overrun, silent};
+use crate::clock::{overrun, silent};
 use crate::{Application, Referral, Stage};
 use act::{OrganisationId, Timestamp};
 
 /// When the event is over.
 fn over(application: &Application) -> Option<Timestamp> {
-    let event = &application.submission.as_ref()?.event;
-    instant(event.last_day().to_datetime(event.until), &event.zone)
+    application.submission.as_ref()?.event.end()
 }
 
 /// When an authority's period is over without an answer, and the act that follows from it.
@@ -51,12 +50,12 @@ pub fn due(application: &Application, now: Timestamp) -> Option<(CaseAct, Organi
     if suspension_ends(application).is_some_and(|(_, _, from)| from <= now) {
         return Some((EndSuspension.into(), application.lead.as_ref()?.organisation));
     }
-    if event.is_over(now) {
-        let lead = application.lead.as_ref()?.organisation;
-        return Lapse::FROM.contains(&stage).then(|| (Lapse.into(), lead));
+    let over = event.is_over(now);
+    if over && Lapse::FROM.contains(&stage) {
+        return Some((Lapse.into(), application.lead.as_ref()?.organisation));
     }
     let referrals = application.referrals.values();
-    let referrals = referrals.filter(|_| stage == Stage::InCirculation);
+    let referrals = referrals.filter(|_| stage == Stage::InCirculation && !over);
     let passed = referrals.filter_map(|referral| {
         let (from, act) = passes(referral)?;
         Some((from, Some(referral.place), act, referral.organisation))

@@ -1,5 +1,6 @@
 //! What is applied for: the public event, who organises it, and what the rulebook asked about it.
 
+use crate::clock::instant;
 use act::{
     ApplicationId, AttachmentId, AuthorityId, Date, HoldId, OrganisationId, Passage, RequestId, Timestamp,
     Title,
@@ -31,6 +32,15 @@ pub struct Event {
     pub zone: String,
 }
 
+impl crate::Application {
+    /// Whether its event is over at that instant.
+    #[must_use]
+    pub fn is_past(&self, at: Timestamp) -> bool {
+        let submission = self.submission.as_ref();
+        submission.is_some_and(|one| one.event.is_over(at))
+    }
+}
+
 impl Event {
     /// Whether it ends on the day after it begins: an end that is not later than the beginning is the next morning's.
     #[must_use]
@@ -46,6 +56,12 @@ impl Event {
         } else {
             self.date
         }
+    }
+
+    /// When it is over; none in a zone that nobody knows.
+    #[must_use]
+    pub fn end(&self) -> Option<Timestamp> {
+        instant(self.last_day().to_datetime(self.until), &self.zone)
     }
 
     /// Whether it is over at that instant, by the clocks of its own place.

@@ -346,5 +346,6 @@ fn decided(
         letter: None,
         version,
         revised: vec![],
+        unread: 0,
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     AdviceAsked, AdviceGiven, AnsweredItem, Attachment, Changed, Commitment, Condition, Confided, DayFact,
-    Decision, FeeFact, InsuranceFact, Lead, NotedAppeal, NotedEnd, Opening, Otherwise, PermitContent,
+    Decision, FeeFact, InsuranceFact, Lead, Needed, NotedAppeal, NotedEnd, Opening, Otherwise, PermitContent,
     PlannedReferral, RulebookPin, Silence, Submission, Wanted, WatchFact,
 };
 use act::{AdviceId, AttachmentId, AuthorityId, Date, OrganisationId, Reason, Title};
@@ -22,6 +22,9 @@ pub enum ApplicationFact {
         rulebook: RulebookPin,
         /// The authority that leads.
         lead: Lead,
+        /// Where it is handed in again under another version: which of its rules need what of it is confided.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        needed: Vec<Needed>,
     },
     /// The organiser handed a document in after the application.
     DocumentHandedIn(Attachment),

@@ -1,8 +1,10 @@
 //! What was said on the day comes to, of a whole application: who says no-go, and when something can be said or noted.
 
+use crate::clock::instant;
 use crate::{Application, Go, GoSaid, LATEST_NOTE_DAYS, NO_GO_DAYS, Referral};
-use act::Date;
+use act::{Date, Timestamp};
 use jiff::ToSpan;
+use jiff::civil::Time;
 
 impl Application {
     /// The authorities of its permit that said no-go last, in the order of the rulebook.
@@ -14,9 +16,9 @@ impl Application {
     }
 
     /// The authorities on whose consent its permit rests and that have not said whether the event can go ahead, as long as the permit can
-    /// hold and nobody told how the event went; and the first day on which they can say it.
+    /// hold and nobody told how the event went; and from when on, and until when, they can say it.
     #[must_use]
-    pub fn go_unsaid(&self) -> Option<(Date, Vec<&Referral>)> {
+    pub fn go_unsaid(&self) -> Option<(Timestamp, Timestamp, Vec<&Referral>)> {
         let permit = self.live_permit().filter(|_| self.day.reports.is_empty())?;
         let rests_on = |one: &&Referral| {
             let mut decisions = permit.content.decisions.iter();
@@ -24,7 +26,9 @@ impl Application {
         };
         let unsaid = |one: &&Referral| self.day.said_by(&one.authority).is_none();
         let all = self.in_order().into_iter().filter(rests_on).filter(unsaid);
-        Some((self.days_of_notes()?.0, all.collect()))
+        let event = &self.submission.as_ref()?.event;
+        let from = self.days_of_notes()?.0.to_datetime(Time::midnight());
+        Some((instant(from, &event.zone)?, event.end()?, all.collect()))
     }
 
     /// The first day on which something can be said or noted of the event, and the last on which something can be noted.

@@ -80,8 +80,18 @@ impl Application {
             return;
         }
         let mut all = self.insurances.iter_mut();
-        if let Some(one) = all.find(|one| one.number == fact.insurance()) {
-            one.evolve(fact, by);
+        let Some(one) = all.find(|one| one.number == fact.insurance()) else {
+            return;
+        };
+        one.evolve(fact, by);
+        // A certificate that shows a condition to be kept is taken back as that, too.
+        if let (Some(proof), Some(taken), InsuredFor::Condition { number }) =
+            (one.proof, &one.reversed, one.wanted)
+        {
+            let (authority, at) = (one.authority.clone(), taken.by.at);
+            let permit = self.permit.as_mut();
+            let kept = permit.and_then(|permit| permit.keeping_of(&authority, number));
+            kept.into_iter().for_each(|kept| kept.take_back(proof, at));
         }
     }
 
@@ -147,8 +157,8 @@ impl Application {
         }
         let said = one.answer().map(|answer| answer.accepted);
         match said.or_else(|| self.said_to_proof(one)) {
-            Some(false) => InsuranceStanding::SentBack,
             _ if !self.is_demanded(one) => InsuranceStanding::NotAsked,
+            Some(false) => InsuranceStanding::SentBack,
             Some(true) => InsuranceStanding::Accepted,
             None => InsuranceStanding::Waits,
         }
@@ -181,7 +191,7 @@ impl Application {
     }
 
     /// Whether certificates are still of use: the case is open, and nobody refused.
-    fn is_insured(&self) -> bool {
+    pub(crate) fn is_insured(&self) -> bool {
         INSURED_IN.contains(&self.stage()) && !matches!(Outcome::of(self), Outcome::Refused { .. })
     }
 
@@ -189,7 +199,7 @@ impl Application {
     /// and never once the event is over.
     pub(crate) fn insurance_ends(&self) -> Option<(Timestamp, &Insurance)> {
         let event = &self.submission.as_ref().filter(|_| self.is_insured())?.event;
-        let over = instant(event.last_day().to_datetime(event.until), &event.zone)?;
+        let over = event.end()?;
         let untold = self
             .insurances_that_count()
             .into_iter()

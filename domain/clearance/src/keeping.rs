@@ -37,6 +37,9 @@ pub struct Proof {
     /// That it is not enough, once the authority said so.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub declined: Option<Declined>,
+    /// When whoever showed it took it back, if it did: it shows nothing any more, and waits for nobody.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub taken_back: Option<Timestamp>,
 }
 
 /// That what was shown is not enough.

@@ -1,7 +1,7 @@
 //! The conditions of a permit with what became of each: where it stands, by when it is to be shown, and what facts do to it.
 
 use crate::{ApplicationFact, Condition, Declined, Discharge, Keeping, Permit, PermitDecision, Phase, Proof};
-use act::{AuthorityId, Context, Date, OrganisationId};
+use act::{AuthorityId, Context, Date, OrganisationId, Timestamp};
 use jiff::ToSpan;
 
 /// How many days before the event a condition that is to be kept before it, and is not discharged, is an alarm.
@@ -55,13 +55,17 @@ impl OnPermit<'_> {
         self.keeping.map_or(&[], |one| &one.proofs)
     }
 
-    /// What was shown last, where its authority has not answered.
+    /// What was shown last and not taken back.
+    #[must_use]
+    pub fn last_proof(&self) -> Option<&Proof> {
+        self.proofs().iter().rev().find(|one| one.taken_back.is_none())
+    }
+
+    /// The same, where its authority has not answered.
     #[must_use]
     pub fn open_proof(&self) -> Option<&Proof> {
         let undone = self.discharged().is_none();
-        self.proofs()
-            .last()
-            .filter(|last| undone && last.declined.is_none())
+        self.last_proof().filter(|last| undone && last.declined.is_none())
     }
 
     /// That it is discharged, if it is.
@@ -79,7 +83,7 @@ impl OnPermit<'_> {
     /// Where it stands.
     #[must_use]
     pub fn kept(&self) -> Kept {
-        match self.proofs().last() {
+        match self.last_proof() {
             _ if self.discharged().is_some() => Kept::Discharged,
             None => Kept::NotShown,
             Some(last) if last.declined.is_some() => Kept::NotEnough,
@@ -174,7 +178,7 @@ impl Permit {
     }
 
     /// What is known of a condition, to be added to.
-    fn keeping_of(&mut self, authority: &AuthorityId, number: u32) -> Option<&mut Keeping> {
+    pub(crate) fn keeping_of(&mut self, authority: &AuthorityId, number: u32) -> Option<&mut Keeping> {
         let is_it = |one: &Keeping| one.authority == *authority && one.number == number;
         if !self.kept.iter().any(is_it) {
             self.kept.push(Keeping {
@@ -222,6 +226,14 @@ impl Permit {
 }
 
 impl Keeping {
+    /// What was shown is taken back.
+    pub(crate) fn take_back(&mut self, proof: u32, at: Timestamp) {
+        let mut all = self.proofs.iter_mut();
+        if let Some(one) = all.find(|one| one.number == proof) {
+            one.taken_back = Some(at);
+        }
+    }
+
     /// What a fact about its condition does to it.
     fn evolve(&mut self, fact: &ApplicationFact, by: &Context) {
         match fact {
@@ -237,6 +249,7 @@ impl Keeping {
                 documents: documents.clone(),
                 by: by.clone(),
                 declined: None,
+                taken_back: None,
             }),
             ApplicationFact::ProofDeclined { proof, reasons, .. } => {
                 if let Some(declined) = self.proofs.iter_mut().find(|one| one.number == *proof) {

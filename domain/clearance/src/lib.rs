@@ -72,7 +72,7 @@ pub use backward::{LatestDays, ahead, critical, under_way};
 pub use clash::{Taken, clashes, same_place, taken};
 pub use clock::{ClockFault, clock, reckon};
 pub use condition::{Condition, ConditionTerms, Limit, Phase, TakenFrom};
-pub use confidence::{ConfideRefusal, Confided, Confiding, Mark, NotAPiece, Piece};
+pub use confidence::{ConfideRefusal, Confided, Confiding, Mark, Needed, NotAPiece, Piece};
 pub use confiding::KeptBack;
 pub use contradiction::{Contradiction, Demand, Merged, contradicted, contradictions, merged};
 pub use day::{

@@ -3,10 +3,10 @@
 
 use crate::telling::{can_be_issued, contradicting};
 use crate::{Application, Fee, Insurance, InsuranceStanding, Kept, News, Outcome, Party, Referral, Stage};
-use act::AuthorityId;
+use act::{AuthorityId, Timestamp};
 
 /// Whether there is still something to do of what a party was told of an application: of an authority, where it was about one, and of
-/// one of its conditions, counted from 1 as the permit has them. False where there never was anything to do.
+/// one of its conditions, counted from 1 as the permit has them; as of now. False where there never was anything to do.
 #[must_use]
 pub fn is_left_to_do(
     application: &Application,
@@ -14,6 +14,7 @@ pub fn is_left_to_do(
     news: News,
     authority: Option<&AuthorityId>,
     condition: Option<u32>,
+    now: Timestamp,
 ) -> bool {
     if !news.is_to_do(party) {
         return false;
@@ -27,6 +28,12 @@ pub fn is_left_to_do(
                 !is_ended(application)
                     && fees(application, authority)
                         .any(|one| one.balance().open() > 0 && one.said().is_none())
+            }
+            // After the event nothing can be insured any more.
+            News::InsuranceSentBack | News::InsuranceShort | News::InsuranceEnds
+                if application.is_past(now) =>
+            {
+                false
             }
             News::InsuranceSentBack => is_sent_back(application, authority),
             News::InsuranceShort | News::InsuranceEnds => {
@@ -103,9 +110,10 @@ fn is_sent_back(application: &Application, authority: Option<&AuthorityId>) -> b
     });
     let since = |one: &Insurance| {
         let mut later = application.insurances.iter();
+        let mut later = later.by_ref().filter(|other| other.reversed.is_none());
         later.any(|other| other.number > one.number && other.is_for(&one.authority, one.wanted))
     };
-    !is_ended(application) && sent_back.any(|one| !since(one))
+    application.is_insured() && sent_back.any(|one| !since(one))
 }
 
 /// The fees of an authority.

@@ -12,13 +12,18 @@ pub fn text(bytes: &[u8]) -> Result<String, Unreadable> {
         .subject()
         .map(|subject| format!("{subject}\n\n"))
         .unwrap_or_default();
-    // The text that was written as text comes first; a page is only read where there is none.
-    let body = match mail.text_body.first().and_then(|part| mail.part(*part)) {
-        Some(part) if part.is_text_html() => page::text(part.text_contents().unwrap_or_default())?,
-        Some(part) => part.text_contents().unwrap_or_default().to_owned(),
-        None => String::new(),
-    };
-    Ok(subject + &body)
+    // The text that was written as text comes first; a page is only read where there is none. A body with a picture in its midst goes
+    // on after it.
+    let mut parts = vec![];
+    for part in mail.text_body.iter().filter_map(|part| mail.part(*part)) {
+        let written = part.text_contents().unwrap_or_default();
+        parts.push(if part.is_text_html() {
+            page::text(written)?
+        } else {
+            written.to_owned()
+        });
+    }
+    Ok(subject + &parts.join("\n\n"))
 }
 
 #[cfg(test)]
@@ -34,5 +39,10 @@ mod tests {
         );
         let page = "Subject: A\r\nContent-Type: text/html; charset=utf-8\r\n\r\n<p>One</p><p>Two</p>\r\n";
         assert_eq!(read("a.eml", page.as_bytes()).unwrap().trim(), "A\n\nOne\n\nTwo");
+        let text = "--b\r\nContent-Type: text/plain\r\n\r\n";
+        let mixed = format!(
+            "Subject: A\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n{text}One\r\n--b\r\nContent-Type: image/png\r\nContent-Disposition: inline\r\n\r\nx\r\n{text}Two\r\n--b--\r\n"
+        );
+        assert_eq!(read("a.eml", mixed.as_bytes()).unwrap().trim(), "A\n\nOne\n\nTwo");
     }
 }

@@ -122,7 +122,7 @@ pub(crate) fn set_by<'v>(seen: &Seen<'v>, authority: &AuthorityId) -> Option<(&'
 fn line_of(seen: &Seen<'_>, named: &Named, one: &OnPermit<'_>) -> Option<KeptOf> {
     let (t, application) = (seen.t, &seen.view.application);
     let (referral, authority) = set_by(seen, one.authority)?;
-    let declined = one.proofs().last().and_then(|last| last.declined.as_ref());
+    let declined = one.last_proof().and_then(|last| last.declined.as_ref());
     let because = declined.filter(|_| one.discharged().is_none() && seen.view.sees_words_of(referral));
     let owner = one.owner().map(|owner| organiser(named, application, owner));
     Some(KeptOf {

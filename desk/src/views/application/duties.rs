@@ -24,8 +24,8 @@ pub struct Duty {
     pub place: String,
     /// The event's day.
     pub date: Date,
-    /// The day on which it is over.
-    pub last: Date,
+    /// Whether the authority leads.
+    pub leads: bool,
     /// The zone of the place, in which instants are told.
     pub zone: String,
     /// Which authority's it is to do.
@@ -47,8 +47,10 @@ pub enum What {
     },
     /// To say whether the event can go ahead.
     Go {
-        /// The first day on which that can be said.
-        from: Date,
+        /// From when on that can be said.
+        from: Timestamp,
+        /// When the event is over, and nothing is said of that any more.
+        until: Timestamp,
     },
 }
 
@@ -57,14 +59,14 @@ pub(super) fn duties(id: &str, application: &Application) -> Vec<ViewRow> {
     let Some(submission) = &application.submission else {
         return vec![];
     };
-    let event = &submission.event;
+    let (event, lead) = (&submission.event, application.lead.as_ref());
     let duty = |authority: &AuthorityId, what| Duty {
         application: id.to_owned(),
         reference: application.reference.clone(),
         title: event.title.to_string(),
         place: event.place.to_string(),
         date: event.date,
-        last: event.last_day(),
+        leads: lead.is_some_and(|lead| lead.authority == *authority),
         zone: event.zone.clone(),
         authority: authority.clone(),
         what,
@@ -77,9 +79,10 @@ pub(super) fn duties(id: &str, application: &Application) -> Vec<ViewRow> {
         let sort = format!("{said} {}", application.reference);
         Some(row(DUTIES, payments(fee.organisation), key, sort, &duty))
     });
-    let (from, unsaid) = application.go_unsaid().unwrap_or_default();
-    let unsaid = unsaid.into_iter().map(|referral| {
-        let duty = duty(&referral.authority, What::Go { from });
+    let unsaid = application.go_unsaid().into_iter();
+    let unsaid = unsaid.flat_map(|(from, until, all)| all.into_iter().map(move |one| (from, until, one)));
+    let unsaid = unsaid.map(|(from, until, referral)| {
+        let duty = duty(&referral.authority, What::Go { from, until });
         let key = format!("{id}/{}", referral.authority);
         let sort = format!("{} {}", event.date, application.reference);
         row(DUTIES, goes(referral.organisation), key, sort, &duty)
@@ -98,11 +101,11 @@ pub(crate) fn goes(organisation: OrganisationId) -> String {
 }
 
 impl Duty {
-    /// Whether it is to be done on this day: neither too early, nor too late to be of use.
-    pub(crate) fn is_due(&self, today: Date) -> bool {
+    /// Whether it is to be done now: neither too early, nor too late to be of use.
+    pub(crate) fn is_due(&self, now: Timestamp) -> bool {
         match self.what {
             What::Payment { .. } => true,
-            What::Go { from } => from <= today && today <= self.last,
+            What::Go { from, until } => from <= now && now < until,
         }
     }
 }

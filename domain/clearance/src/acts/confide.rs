@@ -7,8 +7,9 @@ use super::{
 use crate::{Application, ApplicationFact, ClearanceRefusal, ConfideRefusal, Confided, Mark, Piece};
 use act::{Act, AuthorityId, Context, Reason, Role};
 
-/// How often something can be confided in one case: each time is a fact of it for ever.
-pub const MOST_CONFIDED: usize = 200;
+/// How often people of one organisation can confide something in one case: each time is a fact of it for ever, and nobody uses up what
+/// another may still need.
+pub const MOST_CONFIDED: usize = 100;
 
 /// The roles that confide.
 const CONFIDES: &[Role] = &[
@@ -42,9 +43,8 @@ impl Confide {
     pub fn check(application: &Application, context: &Context, piece: &Piece) -> Allowed {
         may_confide(application, context)?;
         let organisation = context.actor.organisation;
-        let submission = application.submission.as_deref();
-        // What somebody does not read is to them as if it were not there.
-        if !submission.is_some_and(|one| one.has(piece)) || !application.reads(organisation, piece) {
+        // What somebody does not read is to them as if it were not there. What was dropped since is read as before, and confided.
+        if !application.pieces().contains(piece) || !application.reads(organisation, piece) {
             return Err(ConfideRefusal::NoSuchPiece.into());
         }
         let is_whose = |mark: Mark<'_>| mark.first.by.actor.organisation == organisation;
@@ -52,7 +52,9 @@ impl Confide {
         if !leads && !application.mark(piece).is_none_or(is_whose) {
             return Err(ConfideRefusal::ByAnother.into());
         }
-        if application.confided.len() >= MOST_CONFIDED {
+        let own = application.confided.iter();
+        let own = own.filter(|one| one.by.actor.organisation == organisation);
+        if own.count() >= MOST_CONFIDED {
             return Err(ConfideRefusal::TooOften { most: MOST_CONFIDED }.into());
         }
         Ok(())
@@ -83,7 +85,7 @@ impl Application {
         if may_confide(self, context).is_err() {
             return vec![];
         }
-        let all = self.submission.iter().flat_map(|one| one.pieces());
+        let all = self.pieces().into_iter();
         all.filter(|piece| Confide::check(self, context, piece).is_ok())
             .collect()
     }
@@ -123,6 +125,11 @@ impl Act for Confide {
         }
         let authorities = application.in_need(&confided);
         if !authorities.is_empty() {
+            let own = context.actor.organisation;
+            let authorities = application.known_to_need(authorities, &confided, own);
+            if authorities.is_empty() {
+                return Err(ConfideRefusal::NeededByAnother.into());
+            }
             return Err(ConfideRefusal::NeededToDecide { authorities }.into());
         }
         Ok(vec![ApplicationFact::Confided(confided)])

@@ -9,6 +9,9 @@ use crate::{
 };
 use act::{Act, Context, Reason};
 
+/// How often one certificate is answered.
+const MOST_ANSWERS: usize = 20;
+
 /// Reverse what was recorded wrongly: an organiser its certificate, an authority that it accepted one.
 #[derive(Clone, Debug)]
 pub struct CorrectInsurance {
@@ -41,7 +44,9 @@ impl CorrectInsurance {
             return standing == InsuranceStanding::Waits;
         }
         let own = one.organisation == context.actor.organisation;
-        own && standing == InsuranceStanding::Accepted && one.answer().is_some()
+        // What was reversed so often stays as it was said last, so that this ends.
+        let often = one.answers.len() >= MOST_ANSWERS;
+        own && !often && standing == InsuranceStanding::Accepted && one.answer().is_some()
     }
 }
 

@@ -1,7 +1,7 @@
 //! A certificate of insurance ends soon: that is written down once, so that those whom it concerns are told. The clock does it; nobody does
-//! it by hand.
+//! it by hand. What fell due before the event and is written down after it, since no clock ran, is told nobody any more.
 
-use super::{Allowed, Offered, On, by_itself, not_over, on_case};
+use super::{Allowed, Offered, On, by_itself, on_case};
 use crate::{Application, ApplicationFact, ClearanceRefusal, Insurance, InsuranceFact, InsuranceRefusal};
 use act::{Act, Context};
 
@@ -21,7 +21,6 @@ impl NoteInsuranceEnds {
 
 fn ending<'a>(application: &'a Application, context: &Context) -> Result<&'a Insurance, ClearanceRefusal> {
     by_itself(context)?;
-    not_over(application, context)?;
     match application.insurance_ends() {
         Some((from, one)) if from <= context.at => Ok(one),
         _ => Err(InsuranceRefusal::NotSoon.into()),

@@ -1,7 +1,7 @@
 //! An organiser hands the application in: once, for all authorities; and again, if it was given back.
 
 use super::{Allowed, ORGANISER_ROLES, organiser, role, stage};
-use crate::{Application, ApplicationFact, ClearanceRefusal, Lead, RulebookPin, Stage, Submission};
+use crate::{Application, ApplicationFact, ClearanceRefusal, Lead, Needed, RulebookPin, Stage, Submission};
 use act::{Act, Context, Date};
 
 /// How many may hold one event: the permit names them all, and has to fit its receipt.
@@ -22,6 +22,8 @@ pub struct Submit {
     pub valid: (Date, Option<Date>),
     /// Today, in the event's zone.
     pub today: Date,
+    /// Which of that version's rules need what of the submission is confided, where it was bound to another before.
+    pub needed: Vec<Needed>,
 }
 
 impl Submit {
@@ -75,6 +77,7 @@ impl Act for Submit {
             submission: Box::new(self.submission),
             rulebook: self.rulebook,
             lead: self.lead,
+            needed: self.needed,
         }])
     }
 }

@@ -62,6 +62,17 @@ pub struct Confided {
     pub rules: Vec<String>,
 }
 
+/// The rules that need a piece which is confided, by the version that an application is bound to from now on. The bytes of these are
+/// golden, too.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Needed {
+    /// Which piece.
+    pub piece: Piece,
+    /// The rules by which authorities are asked that read the answer, or want the document.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub rules: Vec<String>,
+}
+
 /// The same, with who did it and when.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Confiding {

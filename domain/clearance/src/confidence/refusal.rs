@@ -15,10 +15,12 @@ pub enum ConfideRefusal {
     ReadSo,
     /// Authorities need it to decide: a rule by which they are asked reads it, or it was given to them.
     NeededToDecide {
-        /// Who.
+        /// Who, as far as the actor may know.
         authorities: Vec<AuthorityId>,
     },
-    /// In this case as much was confided as it takes.
+    /// The same, of authorities of which the actor is not told why they do.
+    NeededByAnother,
+    /// Its organisation confided in this case as often as it may.
     TooOften {
         /// How often that is.
         most: usize,
@@ -32,6 +34,7 @@ impl Refusal for ConfideRefusal {
         ByAnother = "confided-by-another",
         ReadSo = "read-so-already",
         NeededToDecide = "needed-to-decide",
+        NeededByAnother = "needed-by-another",
         TooOften = "confided-too-often",
     }
 
@@ -51,7 +54,9 @@ impl Refusal for ConfideRefusal {
     fn field(&self) -> Option<&'static str> {
         match self {
             ConfideRefusal::NoSuchPiece | ConfideRefusal::ByAnother => Some("piece"),
-            ConfideRefusal::ReadSo | ConfideRefusal::NeededToDecide { .. } => Some("confided-among"),
+            ConfideRefusal::ReadSo
+            | ConfideRefusal::NeededToDecide { .. }
+            | ConfideRefusal::NeededByAnother => Some("confided-among"),
             ConfideRefusal::NotAsked | ConfideRefusal::TooOften { .. } => None,
         }
     }

@@ -2,8 +2,8 @@
 
 mod readers;
 
-use crate::{Application, ApplicationFact, Attachment, Confiding, Mark, Piece, Submission};
-use act::{Context, Timestamp};
+use crate::{Application, ApplicationFact, Attachment, Confiding, Mark, Needed, Piece, Submission};
+use act::Context;
 pub use readers::KeptBack;
 
 impl Submission {
@@ -55,28 +55,56 @@ impl Application {
         }
     }
 
+    /// Which rules need what is confided, once the application is bound to another version.
+    pub(crate) fn need(&mut self, needed: &[Needed]) {
+        for one in needed {
+            let mut all = self.confided.iter_mut().rev().map(|said| &mut said.confided);
+            if let Some(last) = all.find(|said| said.piece == one.piece) {
+                last.rules.clone_from(&one.rules);
+            }
+        }
+    }
+
+    /// An authority decided, by itself, by a letter or by its silence: how much it did not read then stays known.
+    pub(crate) fn note_unread(&mut self, fact: &ApplicationFact) {
+        let (ApplicationFact::Decided { authority, .. }
+        | ApplicationFact::LetterRecorded { authority, .. }
+        | ApplicationFact::SilenceCounted { authority, .. }) = fact
+        else {
+            return;
+        };
+        if self.confided.is_empty() {
+            return;
+        }
+        let asked = self.referrals.get(authority);
+        let unread = asked.map_or(0, |referral| self.unread_now(referral.organisation));
+        let decided = self.referrals.get_mut(authority);
+        if let Some(decided) = decided.and_then(|referral| referral.decided.as_mut()) {
+            decided.unread = unread;
+        }
+    }
+
     /// That a piece is confided to few, if it is.
     #[must_use]
     pub fn mark(&self, piece: &Piece) -> Option<Mark<'_>> {
-        self.mark_at(piece, Timestamp::MAX)
-    }
-
-    /// The same as of an instant.
-    pub(crate) fn mark_at(&self, piece: &Piece, at: Timestamp) -> Option<Mark<'_>> {
         let all = self.confided.iter().filter(|one| one.confided.piece == *piece);
-        all.filter(|one| one.by.at <= at)
-            .fold(None, |mark: Option<Mark<'_>>, last| {
-                let first = mark.map_or(last, |mark| mark.first);
-                last.confided.among.as_ref().map(|_| Mark { first, last })
-            })
+        all.fold(None, |mark: Option<Mark<'_>>, last| {
+            let first = mark.map_or(last, |mark| mark.first);
+            last.confided.among.as_ref().map(|_| Mark { first, last })
+        })
     }
 
-    /// What had been handed in at an instant, as the last version by then has it.
-    fn handed_in_at(&self, at: Timestamp) -> Option<&Submission> {
-        let now = self.submission.as_deref().zip(self.submitted.as_ref());
-        let before = self.earlier.iter().map(|one| (&*one.submission, &one.submitted));
-        let mut all = before.chain(now).filter(|(_, by)| by.at <= at);
-        let last = all.next_back();
-        last.map(|(submission, _)| submission)
+    /// The pieces of what was handed in, and of what was before.
+    #[must_use]
+    pub fn pieces(&self) -> Vec<Piece> {
+        let earlier = self.earlier.iter().rev().map(|one| &one.submission);
+        let submissions = self.submission.iter().chain(earlier);
+        let mut all = vec![];
+        for piece in submissions.flat_map(|one| one.pieces()) {
+            if !all.contains(&piece) {
+                all.push(piece);
+            }
+        }
+        all
     }
 }

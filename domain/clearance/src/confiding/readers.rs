@@ -1,7 +1,7 @@
 //! Who reads a piece of a case, decided once: pages, papers, archives, notices and files ask here.
 
 use crate::{Application, Attachment, Confided, ItemAnswer, ItemEnd, Piece, Question, Referral};
-use act::{AttachmentId, AuthorityId, Context, OrganisationId, Reason, Timestamp};
+use act::{AttachmentId, AuthorityId, Context, OrganisationId, Reason};
 use std::collections::BTreeSet;
 
 /// A piece that is there and that somebody does not read.
@@ -20,11 +20,7 @@ impl Application {
     /// confided it, whoever leads and those who hold the event, the authorities that were named, and whoever needs it to decide.
     #[must_use]
     pub fn reads(&self, organisation: OrganisationId, piece: &Piece) -> bool {
-        self.reads_at(organisation, piece, Timestamp::MAX)
-    }
-
-    fn reads_at(&self, organisation: OrganisationId, piece: &Piece, at: Timestamp) -> bool {
-        self.mark_at(piece, at).is_none_or(|mark| {
+        self.mark(piece).is_none_or(|mark| {
             mark.first.by.actor.organisation == organisation
                 || self.is_organised_by(organisation)
                 || self.is_led_by(organisation)
@@ -47,9 +43,7 @@ impl Application {
     /// Whether an authority needs a piece to decide: a rule by which it is asked reads the answer or wants the document; or it was
     /// answered with the document, shown it for its condition, or given it for its fee or as the certificate that it demanded.
     fn needs(&self, referral: &Referral, confided: &Confided) -> bool {
-        let rules = &confided.rules;
-        let by_rule = referral.grounds.iter().any(|one| rules.contains(&one.rule));
-        by_rule
+        needs_by_rule(referral, confided)
             || match &confided.piece {
                 Piece::Document(id) => self.was_given(referral, *id),
                 Piece::Answer(_) => false,
@@ -88,6 +82,23 @@ impl Application {
         need.map(|one| one.authority.clone()).collect()
     }
 
+    /// Those of them of which people of an organisation may know why: what was given to an authority by name, in answer or for a
+    /// condition or a fee, no other authority is told.
+    pub(crate) fn known_to_need(
+        &self,
+        authorities: Vec<AuthorityId>,
+        confided: &Confided,
+        organisation: OrganisationId,
+    ) -> Vec<AuthorityId> {
+        let tells_all = self.is_organised_by(organisation) || self.is_led_by(organisation);
+        let by_rule = |authority: &AuthorityId| {
+            let asked = self.referrals.get(authority);
+            asked.is_some_and(|one| needs_by_rule(one, confided))
+        };
+        let known = authorities.into_iter().filter(|one| tells_all || by_rule(one));
+        known.collect()
+    }
+
     /// The documents of the case that people of an organisation read.
     pub fn attachments_read_by(&self, organisation: OrganisationId) -> impl Iterator<Item = &Attachment> {
         let all = self.attachments();
@@ -97,13 +108,14 @@ impl Application {
     /// How many pieces of what was handed in an authority does not read; of one that decided, how many it did not when it did.
     #[must_use]
     pub fn unread_by(&self, referral: &Referral) -> usize {
-        let at = referral.decided.as_ref().map_or(Timestamp::MAX, |one| one.by.at);
-        let Some(submission) = self.handed_in_at(at) else {
-            return 0;
-        };
-        let all = submission.pieces();
-        all.filter(|piece| !self.reads_at(referral.organisation, piece, at))
-            .count()
+        let decided = referral.decided.as_ref();
+        decided.map_or_else(|| self.unread_now(referral.organisation), |one| one.unread)
+    }
+
+    /// How many pieces of what is handed in people of an organisation do not read now.
+    pub(super) fn unread_now(&self, organisation: OrganisationId) -> usize {
+        let all = self.submission.iter().flat_map(|one| one.pieces());
+        all.filter(|piece| !self.reads(organisation, piece)).count()
     }
 
     /// Takes out what people of an organisation do not read, and says what of it was there. What was handed in before goes with it.
@@ -130,7 +142,10 @@ impl Application {
         }
         let confided = self.confided.iter_mut().map(|one| &mut one.confided);
         for one in confided.filter(|one| unread.contains(&one.piece)) {
+            // That it is kept back is told, and neither from whom else nor for what it is needed.
             one.reasons = Reason::hidden();
+            one.among = one.among.as_ref().map(|_| vec![]);
+            one.rules.clear();
         }
         kept
     }
@@ -150,6 +165,12 @@ impl Application {
             by: mark.first.by.clone(),
         })
     }
+}
+
+/// Whether a rule by which an authority is asked reads the answer, or wants the document.
+fn needs_by_rule(referral: &Referral, confided: &Confided) -> bool {
+    let mut grounds = referral.grounds.iter();
+    grounds.any(|one| confided.rules.contains(&one.rule))
 }
 
 /// Whether an item of a question was answered with that document.

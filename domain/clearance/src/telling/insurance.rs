@@ -25,6 +25,7 @@ impl Telling<'_> {
                 by: Some(*event),
                 ..about(authority, News::InsuranceShort)
             }),
+            InsuranceFact::EndsSoon { .. } if self.after.is_past(self.by.at) => {}
             InsuranceFact::EndsSoon { until, .. } => self.all_insured(&Notice {
                 by: Some(*until),
                 ..about(authority, News::InsuranceEnds)

@@ -113,6 +113,7 @@ pub fn submit() -> Submit {
         },
         valid: (Date::constant(2023, 4, 25), None),
         today: Date::constant(2023, 8, 1),
+        needed: vec![],
     }
 }
 

@@ -7,7 +7,7 @@ use act::{Act, Actor, AttachmentId, AuthorityId, Context, OrganisationId, Role};
 use clearance::acts::*;
 use clearance::{
     AdviceAsked, AnsweredItem, Application, ApplicationFact, Attachment, ClearanceRefusal, Competence,
-    ConfideRefusal, Confided, Decision, Ground, ItemAnswer, Piece, Sight, Wanted, history, sight,
+    ConfideRefusal, Confided, Decision, Ground, ItemAnswer, Needed, Piece, Sight, Wanted, history, sight,
 };
 use rulebook::Value;
 
@@ -184,7 +184,7 @@ fn nobody_keeps_from_an_authority_what_the_rule_reads_by_which_it_is_asked() {
 }
 
 /// Culture asks for the document item by item, and is answered with it.
-fn answered() -> Given<Application> {
+fn answered(past: Given<Application>) -> Given<Application> {
     let ask = AskQuestion {
         authority: authority("culture"),
         text: reason("For the seats:"),
@@ -204,14 +204,13 @@ fn answered() -> Given<Application> {
             },
         }],
     };
-    circulated()
-        .and(&later(CULTURE, Role::Officer), ask)
+    past.and(&later(CULTURE, Role::Officer), ask)
         .and(&applicant(), answer)
 }
 
 #[test]
 fn a_document_that_an_authority_was_answered_with_is_not_kept_from_it() {
-    answered()
+    answered(circulated())
         .when(&applicant(), confide(guests(), among(&["moi"])))
         .refused(
             &ConfideRefusal::NeededToDecide {
@@ -219,31 +218,17 @@ fn a_document_that_an_authority_was_answered_with_is_not_kept_from_it() {
             }
             .into(),
         );
+    // To whom else it was given no other authority is told.
+    answered(circulated())
+        .when(
+            &later(DEFENCE, Role::Officer),
+            confide(guests(), among(&["mond"])),
+        )
+        .refused(&ConfideRefusal::NeededByAnother.into());
     // Nor is one that was confided before, once it is answered with it.
     let few = circulated().and(&applicant(), confide(guests(), among(&[])));
     assert!(!few.state().reads(CULTURE, &guests()));
-    let ask = AskQuestion {
-        authority: authority("culture"),
-        text: reason("For the seats:"),
-        items: vec![Wanted {
-            about: clearance::About::Named(title("Guests")),
-            words: None,
-        }],
-    };
-    let answer = AnswerItems {
-        authority: authority("culture"),
-        number: 1,
-        answers: vec![AnsweredItem {
-            item: 1,
-            answer: ItemAnswer::Given {
-                words: None,
-                documents: vec![FILE],
-            },
-        }],
-    };
-    let given = few
-        .and(&later(CULTURE, Role::Officer), ask)
-        .and(&applicant(), answer);
+    let given = answered(few);
     assert!(given.state().reads(CULTURE, &guests()));
     assert!(!given.state().reads(DEFENCE, &guests()));
 }
@@ -365,16 +350,98 @@ fn how_much_an_authority_had_not_read_when_it_decided_stays_what_it_was() {
         state.unread_by(referral)
     };
     assert_eq!((unread(&few, "culture"), unread(&few, "moi")), (1, 0));
-    let grant = Decide {
+    let grant = || Decide {
         authority: authority("culture"),
         decision: Decision::Granted,
         reasons: None,
     };
-    let decided = few.and(&acting(CULTURE, Role::Decider, "2023-08-15T03:00:00Z"), grant);
+    let decided = few.and(&acting(CULTURE, Role::Decider, "2023-08-15T03:00:00Z"), grant());
     let afterwards = acting(ASSOCIATION, Role::Applicant, "2023-08-16T03:00:00Z");
     let all = decided.and(&afterwards, confide(guests(), None));
     assert_eq!(unread(&all, "culture"), 1);
     assert!(all.state().reads(CULTURE, &guests()));
+    // Nor is it another once the authority that decided without it reads it, or kept from one that decided with it,
+    // be that in the same second.
+    let few = circulated().and(&applicant(), confide(guests(), among(&[])));
+    let at = |organisation, role| acting(organisation, role, "2023-08-15T03:00:00Z");
+    let decided = few.and(&at(CULTURE, Role::Decider), grant());
+    let given = decided.and(
+        &at(ASSOCIATION, Role::Applicant),
+        confide(guests(), among(&["culture"])),
+    );
+    assert!(given.state().reads(CULTURE, &guests()));
+    assert_eq!(unread(&given, "culture"), 1);
+    let open = circulated().and(&at(CULTURE, Role::Decider), grant());
+    let kept = open.and(&at(ASSOCIATION, Role::Applicant), confide(guests(), among(&[])));
+    assert_eq!(unread(&kept, "culture"), 0);
+    assert!(!kept.state().reads(CULTURE, &guests()));
+}
+
+#[test]
+fn who_reads_an_answer_by_its_rule_follows_the_version_that_it_is_handed_in_again_under() {
+    let mut first = submit();
+    let answers = &mut first.submission.answers;
+    answers.insert("attendance".into(), Value::Number(8_317.into()));
+    let mut again = first.clone();
+    again.rulebook.version = "2".into();
+    again.needed = vec![Needed {
+        piece: attendance(),
+        rules: vec!["authorities/13".into()],
+    }];
+    let mut circulate = circulate();
+    for planned in &mut circulate.referrals {
+        let rule = if planned.organisation == INTERIOR {
+            "authorities/13"
+        } else {
+            RULE
+        };
+        planned.grounds[0].rule = rule.into();
+    }
+    let asked = given::<Application>([])
+        .and(&organiser(), first)
+        .and(&organiser(), confide(attendance(), among(&[])))
+        .and(
+            &coordinator(),
+            ReturnIncomplete {
+                lacks: reason("A plan of the quay."),
+            },
+        )
+        .and(&organiser(), again)
+        .and(&coordinator(), circulate);
+    assert_eq!(
+        readers(&asked, &attendance()),
+        ["association", "embassy", "municipality", "interior"]
+    );
+}
+
+#[test]
+fn what_was_dropped_since_is_confided_as_what_is_there_and_who_is_kept_from_it_learns_nothing_more() {
+    let mut first = submit();
+    first.submission.attachments.push(file(FILE));
+    let lacks = reason("A plan of the quay.");
+    let dropped = given::<Application>([])
+        .and(&organiser(), first)
+        .and(&coordinator(), ReturnIncomplete { lacks })
+        .and(&organiser(), submit());
+    assert!(dropped.state().attachments().any(|one| one.attachment == FILE));
+    let few = dropped.and(&applicant(), confide(guests(), among(&["mond"])));
+    assert!(!few.state().reads(CULTURE, &guests()));
+    let mut seen = few.state();
+    seen.keep_back(CULTURE);
+    assert!(!seen.attachments().any(|one| one.attachment == FILE));
+    let said = &seen.confided[0].confided;
+    assert_eq!((said.among.as_deref(), said.rules.len()), (Some(&[][..]), 0));
+    assert!(!said.reasons.to_string().contains("threatened"));
+}
+
+#[test]
+fn one_organisation_does_not_use_up_what_another_may_confide() {
+    let past = circulated().and(&later(CULTURE, Role::Officer), confide(guests(), among(&["moi"])));
+    let mut worn = past.state();
+    let one = worn.confided[0].clone();
+    worn.confided.resize(MOST_CONFIDED, one);
+    let own = confide(attendance(), among(&["moi"])).decide(&worn, &applicant());
+    assert!(own.is_ok(), "{own:?}");
 }
 
 /// One of each, with what it takes to meet it.
@@ -410,6 +477,11 @@ pub fn refusals() -> Vec<ConfideRefusal> {
         ),
         refusal(&few, &applicant(), confide(guests(), among(&["moi"]))),
         refusal(&open, &applicant(), confide(attendance(), among(&[]))),
+        refusal(
+            &answered(circulated()),
+            &later(DEFENCE, Role::Officer),
+            confide(guests(), among(&["mond"])),
+        ),
         too_often,
     ]
 }
@@ -428,6 +500,7 @@ fn each_refusal_is_met_where_it_is_meant_to_be() {
             ConfideRefusal::NeededToDecide {
                 authorities: vec![authority("moi")]
             },
+            ConfideRefusal::NeededByAnother,
             ConfideRefusal::TooOften { most: MOST_CONFIDED },
         ]
     );

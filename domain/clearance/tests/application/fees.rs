@@ -602,6 +602,7 @@ fn the_keepers_of_a_fee_are_told_of_it_asked_or_not() {
             News::FeeSaidToLead,
             Some(&whose),
             None,
+            at("2023-08-20T00:00:00Z"),
         )
     };
     let said = own.and(&asking(), say(None));
@@ -723,7 +724,14 @@ fn nothing_is_offered_of_which_a_fee_or_a_case_takes_no_more() {
 fn after_the_end_nobody_is_pressed_for_what_is_open() {
     let moi = authority("moi");
     let left = |past: &Given<Application>| {
-        clearance::is_left_to_do(&past.state(), Party::Organiser, News::FeeDue, Some(&moi), None)
+        clearance::is_left_to_do(
+            &past.state(),
+            Party::Organiser,
+            News::FeeDue,
+            Some(&moi),
+            None,
+            at("2023-08-20T00:00:00Z"),
+        )
     };
     assert!(left(&charged()));
     let withdrawn = charged().and(&asking(), Withdraw { reasons: None });

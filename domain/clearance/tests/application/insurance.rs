@@ -9,9 +9,9 @@ use act::scenario::Given;
 use act::{Act, AttachmentId, Context, Refusal, Role};
 use clearance::acts::*;
 use clearance::{
-    About, Application, ApplicationFact, Attachment, Certificate, ClearanceRefusal, Event, InsuranceRefusal,
-    InsuranceStanding, InsuredFor, Kept, MOST_INSURANCES, News, Party, Uncovered, Wanted, due, is_left_to_do,
-    next_due,
+    About, Application, ApplicationFact, Attachment, Certificate, ClearanceRefusal, Decision, Event,
+    InsuranceRefusal, InsuranceStanding, InsuredFor, Kept, MOST_INSURANCES, News, Party, Uncovered, Wanted,
+    due, is_left_to_do, next_due,
 };
 use jiff::civil::{Date, date, time};
 
@@ -181,7 +181,14 @@ fn what_is_sent_back_is_handed_in_anew_for_the_same_document() {
     let todo = |past: &Given<Application>| {
         let moi = authority("moi");
         let news = News::InsuranceSentBack;
-        is_left_to_do(&past.state(), Party::Organiser, news, Some(&moi), None)
+        is_left_to_do(
+            &past.state(),
+            Party::Organiser,
+            news,
+            Some(&moi),
+            None,
+            at("2023-08-20T00:00:00Z"),
+        )
     };
     assert!(todo(&sent_back));
     let anew = sent_back.and(&applicant("2023-08-18"), covering(ITEM));
@@ -305,6 +312,68 @@ fn two_weeks_before_it_ends_those_concerned_are_told_once() {
 }
 
 #[test]
+fn what_no_clock_told_before_the_event_is_written_down_after_it_and_told_nobody() {
+    let (past, _) = by_itself(with_permit(), "2023-11-02T00:00:00Z");
+    let past = past.and(
+        &acting(ASSOCIATION, Role::Applicant, "2023-11-02T03:00:00Z"),
+        short(InsuredFor::Condition { number: 1 }),
+    );
+    assert!(next_due(&past.state()).is_some());
+    check(
+        &past,
+        &the_rule(INTERIOR, "2023-11-21T00:00:00Z"),
+        NoteInsuranceEnds,
+        &[],
+    );
+    let (after, done) = by_itself(past, "2023-11-21T00:00:00Z");
+    assert_eq!(done, [(ActName::NoteInsuranceEnds, INTERIOR)]);
+    assert_eq!(next_due(&after.state()), None, "nothing is left to be looked at");
+}
+
+#[test]
+fn what_cannot_be_done_any_more_is_not_asked_for() {
+    let left = |past: &Given<Application>, news, now: &str| {
+        let moi = authority("moi");
+        clearance::is_left_to_do(&past.state(), Party::Organiser, news, Some(&moi), None, at(now))
+    };
+    let back = || handed_in(short(ITEM)).and(&interior("2023-08-17"), answer(1, false, Some("Too short.")));
+    let (before, after) = ("2023-08-18T00:00:00Z", "2023-11-20T00:00:00Z");
+    assert!(left(&back(), News::InsuranceSentBack, before));
+    assert!(!left(&back(), News::InsuranceSentBack, after));
+    assert!(left(&handed_in(short(ITEM)), News::InsuranceShort, before));
+    assert!(!left(&handed_in(short(ITEM)), News::InsuranceShort, after));
+    // Another that is handed in and taken back is none.
+    let again = back().and(&applicant("2023-08-18"), covering(ITEM)).and(
+        &applicant("2023-08-18"),
+        correct(2, Some("It is of another event.")),
+    );
+    assert!(left(&again, News::InsuranceSentBack, before));
+    let refused = back().and(
+        &acting(DEFENCE, Role::Decider, "2023-08-18T03:00:00Z"),
+        Decide {
+            authority: authority("mond"),
+            decision: Decision::Refused,
+            reasons: Some(reason("No.")),
+        },
+    );
+    assert!(!left(&refused, News::InsuranceSentBack, before));
+}
+
+#[test]
+fn what_an_authority_accepted_and_reversed_too_often_stays_as_it_said_last() {
+    let mut past = handed_in(covering(ITEM));
+    let officer = interior("2023-08-17");
+    for _ in 0..19 {
+        past = past
+            .and(&officer, answer(1, true, None))
+            .and(&officer, correct(1, Some("No.")));
+    }
+    past.and(&officer, answer(1, true, None))
+        .when(&officer, correct(1, Some("No.")))
+        .refused(&InsuranceRefusal::NoSuchInsurance.into());
+}
+
+#[test]
 fn nothing_is_told_of_one_whose_place_another_took_or_once_the_case_is_closed() {
     let noted = |past: Given<Application>| {
         let (_, done) = by_itself(past, "2023-11-19T00:00:00Z");
@@ -359,6 +428,19 @@ fn for_a_condition_it_is_the_proof_and_is_answered_as_that_is() {
         standings(&renewed),
         [InsuranceStanding::Accepted, InsuranceStanding::Accepted]
     );
+    // What an organiser takes back shows nothing any more, discharges nothing, and is in nobody's way.
+    let taken = insured().and(&by, correct(1, Some("It is of another event.")));
+    assert_eq!(kept(&taken), Kept::NotShown);
+    taken
+        .when(&officer, discharge(1, Some(1), None))
+        .refused(&ClearanceRefusal::NoOpenProof);
+    let right = taken.and(&by, covering(wanted));
+    assert_eq!(
+        standings(&right),
+        [InsuranceStanding::Reversed, InsuranceStanding::Waits]
+    );
+    let right = right.and(&officer, discharge(1, Some(2), None));
+    assert_eq!(kept(&right), Kept::Discharged);
     // A condition that was never insured is shown by its own page alone once it is discharged.
     let plain = with_permit().and(&officer, discharge(1, None, Some("The plan lies here.")));
     plain

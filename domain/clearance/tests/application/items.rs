@@ -401,7 +401,14 @@ fn what_is_asked_and_answered_in_part_is_told_with_how_much_of_it_is() {
     );
     let left = |past: &Given<Application>| {
         let moi = authority("moi");
-        is_left_to_do(&past.state(), Party::Organiser, News::Question, Some(&moi), None)
+        is_left_to_do(
+            &past.state(),
+            Party::Organiser,
+            News::Question,
+            Some(&moi),
+            None,
+            at("2023-08-20T00:00:00Z"),
+        )
     };
     assert!(left(&past));
     let done = past.and(&applicant("18"), answer(vec![cannot(3)]));

@@ -363,7 +363,14 @@ fn what_there_was_to_do_is_not_to_be_done_twice() {
     use clearance::{News, Party, is_left_to_do};
     let moi = authority("moi");
     let left = |past: &act::scenario::Given<Application>, party, news| {
-        is_left_to_do(&past.state(), party, news, Some(&moi), None)
+        is_left_to_do(
+            &past.state(),
+            party,
+            news,
+            Some(&moi),
+            None,
+            at("2023-08-20T00:00:00Z"),
+        )
     };
     let asking = AskQuestion {
         authority: moi.clone(),

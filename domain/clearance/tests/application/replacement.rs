@@ -196,13 +196,15 @@ fn whoever_leads_and_holds_the_event_is_told_that_it_differs_and_all_that_it_was
         Party::Lead,
         News::PermitDiffers,
         None,
-        None
+        None,
+        at("2023-08-20T00:00:00Z")
     ));
     assert!(!clearance::is_left_to_do(
         &before,
         Party::Lead,
         News::PermitDiffers,
         None,
-        None
+        None,
+        at("2023-08-20T00:00:00Z")
     ));
 }

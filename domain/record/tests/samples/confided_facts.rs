@@ -2,7 +2,7 @@
 
 use super::reason;
 use act::{AttachmentId, AuthorityId};
-use clearance::{ApplicationFact, Confided, Piece};
+use clearance::{ApplicationFact, Confided, Needed, Piece};
 
 pub fn facts(authority: &AuthorityId) -> Vec<ApplicationFact> {
     let confided = |piece: Piece, among: Option<Vec<AuthorityId>>, rules: Vec<String>| {
@@ -23,4 +23,32 @@ pub fn facts(authority: &AuthorityId) -> Vec<ApplicationFact> {
         ),
         confided(answer(), None, vec!["authorities/1".into()]),
     ]
+}
+
+/// What is handed in again under a version of which two rules need what is confided.
+pub fn rebound(again: ApplicationFact) -> ApplicationFact {
+    let ApplicationFact::Submitted {
+        reference,
+        submission,
+        rulebook,
+        lead,
+        ..
+    } = again
+    else {
+        return again;
+    };
+    let need = |piece, rules| Needed { piece, rules };
+    ApplicationFact::Submitted {
+        reference,
+        submission,
+        rulebook,
+        lead,
+        needed: vec![
+            need(
+                Piece::Answer("fireworks".into()),
+                vec!["authorities/2".into(), "authorities/3".into()],
+            ),
+            need(Piece::Document(AttachmentId::of(17)), vec![]),
+        ],
+    }
 }

@@ -376,6 +376,7 @@ fn applied_again() -> ApplicationFact {
             organisation: OrganisationId::of(9),
             name: title("Interior"),
         },
+        needed: vec![],
     }
 }
 
@@ -552,8 +553,10 @@ pub fn application() -> Vec<ApplicationFact> {
                 organisation: OrganisationId::of(2),
                 name: title("The municipality"),
             },
+            needed: vec![],
         },
         applied_again(),
+        confided_facts::rebound(applied_again()),
         public_facts::published(submission()),
         ApplicationFact::DocumentHandedIn(Attachment {
             attachment: AttachmentId::of(15),

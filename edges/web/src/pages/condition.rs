@@ -253,6 +253,7 @@ fn proofs(
             words: proof.words.to_string(),
             documents: proof.documents.iter().filter_map(document).collect(),
             state: match &proof.declined {
+                None if let Some(at) = proof.taken_back => said("proof-taken-back", at),
                 Some(declined) => said("proof-declined", declined.at),
                 None if accepted == Some(proof.number) => t.one("proof-accepted", "authority", authority),
                 None if condition.discharged().is_some() => t.get("proof-not-answered").into_owned(),

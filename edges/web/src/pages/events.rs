@@ -105,7 +105,9 @@ pub(crate) fn line(site: &Site, t: Text, line: &CaseLine) -> EventLine {
         }
         Stage::Returned => ("wait", t.get("stage-returned")),
         Stage::InCirculation | Stage::Decided if line.contradictory => ("bad", t.get("stage-contradictory")),
-        Stage::InCirculation | Stage::Decided if line.payment_said => ("wait", t.get("stage-payment-said")),
+        Stage::InCirculation | Stage::Decided if !line.payment_said.is_empty() => {
+            ("wait", t.get("stage-payment-said"))
+        }
         Stage::InCirculation | Stage::Decided if line.unpaid => ("wait", t.get("stage-unpaid")),
         Stage::InCirculation if line.agreed_by_all => ("wait", t.get("stage-permit-waits")),
         Stage::InCirculation if line.awaiting_answer > 0 => ("wait", t.get("stage-answer-awaited")),

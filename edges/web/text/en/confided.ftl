@@ -6,8 +6,8 @@ piece-confided = { $piece } (confidential)
 piece-choose = Choose
 document-kept = A document
 piece-kept = Confidential since { $at }, by { $by }. Ask { $by } if you need it.
-confided-said = Confidential since { $at }, by { $by }. Read by { $by }, the organisers, the authority that leads, and: { $authorities }
-confided-said-nobody = Confidential since { $at }, by { $by }. Only { $by }, the organisers and the authority that leads read it.
+confided-said = Confidential since { $at }, by { $by }. Read by { $by }, the organisers, the authority that leads, whoever it was given to by name, and: { $authorities }
+confided-said-nobody = Confidential since { $at }, by { $by }. Only { $by }, the organisers, the authority that leads and whoever it was given to by name read it.
 
 act-confide = Say who reads a document or an answer
 act-confide-what = A document or an answer can be read by fewer than all who read this application. The organisers and the authority that leads always read it, and so does an authority that needs it to decide. What somebody has read already cannot be taken back.
@@ -51,4 +51,5 @@ refusal-not-asked-here = Your organisation is not asked in this application. Tho
 refusal-confided-by-another = Another organisation made this confidential. That one can change who reads it, and so can the authority that leads.
 refusal-read-so-already = It is read by exactly these already. Choose others, or leave it as it is.
 refusal-needed-to-decide = Needed to decide by: { $authorities }. Choose them as well.
-refusal-confided-too-often = Who reads what can be changed { $most } times in one application. It stays as it is.
+refusal-needed-by-another = Another authority needs this to decide. Only who holds the event, or who leads, can say who reads it.
+refusal-confided-too-often = Your organisation can change { $most } times in one application who reads what. It stays as it is.

@@ -44,6 +44,7 @@ proof-number = Proof { $number }
 proof-shown = Shown on { $at } ({ $role })
 proof-waits = Waits for { $authority }
 proof-declined = { $authority } said on { $at } that this is not enough
+proof-taken-back = Taken back on { $at } by whoever showed it
 proof-accepted = Accepted by { $authority }
 proof-not-answered = Not answered: the authority saw for itself
 proof-revoked = Not answered: the permit was revoked

@@ -6,8 +6,8 @@ piece-confided = { $piece }（閲覧を限定）
 piece-choose = 選択してください
 document-kept = 書類
 piece-kept = { $at } から{ $by }が閲覧を限っています。必要な場合は{ $by }に求めてください。
-confided-said = { $at } から{ $by }が閲覧を限っています。読むのは、{ $by }、主催者、主管機関、および次の機関です：{ $authorities }
-confided-said-nobody = { $at } から{ $by }が閲覧を限っています。読むのは、{ $by }、主催者、主管機関だけです。
+confided-said = { $at } から{ $by }が閲覧を限っています。読むのは、{ $by }、主催者、主管機関、個別に渡された機関、および次の機関です：{ $authorities }
+confided-said-nobody = { $at } から{ $by }が閲覧を限っています。読むのは、{ $by }、主催者、主管機関、および個別に渡された機関だけです。
 
 act-confide = 書類や回答を読む人を定める
 act-confide-what = 書類や回答を、この申請を読む人のうち限られた人だけが読むようにできます。主催者と主管機関は常に読み、決定に必要とする機関も読みます。すでに読まれたものは取り戻せません。
@@ -39,4 +39,5 @@ refusal-not-asked-here = あなたの組織はこの申請で照会を受けて�
 refusal-confided-by-another = ほかの組織が閲覧を限りました。読む人を変えられるのは、その組織と主管機関です。
 refusal-read-so-already = すでにそのとおりに読まれています。ほかの機関を選ぶか、そのままにしてください。
 refusal-needed-to-decide = 決定に必要とする機関：{ $authorities }。これらの機関も選んでください。
-refusal-confided-too-often = 一つの申請で読む人を変えられるのは { $most } 回までです。今のままとなります。
+refusal-needed-by-another = ほかの機関が決定のために必要としています。閲覧者を決められるのは、主催者と主管機関だけです。
+refusal-confided-too-often = 一つの申請であなたの組織が読む人を変えられるのは { $most } 回までです。今のままとなります。

@@ -35,6 +35,7 @@ proof-number = 提示 { $number }
 proof-shown = { $at }に提示（{ $role }）
 proof-waits = { $authority }の回答待ち
 proof-declined = { $authority }は{ $at }に、不十分と回答しました
+proof-taken-back = 提示した側が{ $at }に取り下げました
 proof-accepted = { $authority }が認めました
 proof-not-answered = 回答なし：機関が自ら確認しました
 proof-revoked = 回答されていません：許可証は取り消されました

@@ -35,6 +35,7 @@ proof-number = ការបង្ហាញទី { $number }
 proof-shown = បានបង្ហាញនៅ { $at } ({ $role })
 proof-waits = រង់ចាំ { $authority }
 proof-declined = { $authority } បានឆ្លើយនៅ { $at } ថាមិនគ្រប់គ្រាន់
+proof-taken-back = អ្នកបង្ហាញបានដកវិញនៅ { $at }
 proof-accepted = ទទួលយកដោយ { $authority }
 proof-not-answered = មិនបានឆ្លើយ៖ អាជ្ញាធរ​បានឃើញដោយខ្លួនឯង
 proof-revoked = មិនបានឆ្លើយ៖ លិខិតអនុញ្ញាតត្រូវបានដកហូត
