@@ -196,7 +196,7 @@ fn cases(id: &str, application: &Application, deadlines: &Deadlines<'_>) -> Vec<
         agreed_by_all: matches!(outcome, Outcome::Agreed { .. }),
         contradictory: is_contradictory(application),
         unpaid: application.is_unpaid(),
-        payment_said: told_of_payment(application),
+        payment_said: duties::told_of_payment(application),
         underinsured: is_underinsured(application),
         differs: !application.departures().is_empty(),
         advice: docket::advice_due(application, None),
@@ -320,21 +320,6 @@ pub(crate) fn named_by(application: &Application, authority: &AuthorityId) -> Op
 fn is_contradictory(application: &Application) -> bool {
     let open = matches!(application.stage(), Stage::InCirculation | Stage::Decided);
     (open || !application.departures().is_empty()) && !clearance::contradictions(application).is_empty()
-}
-
-/// Who knows that all that the permit waits for is said to be paid, where it is.
-fn told_of_payment(application: &Application) -> Vec<OrganisationId> {
-    let fees: Vec<_> = application.fees_before_permit().collect();
-    if !application.is_unpaid() || fees.iter().any(|fee| fee.said().is_none()) {
-        return vec![];
-    }
-    let organisers = application.submission.iter().flat_map(|one| &one.organisers);
-    let organisers = organisers.map(|one| one.organisation);
-    let lead = application.lead.iter().map(|lead| lead.organisation);
-    let told = organisers
-        .chain(lead)
-        .chain(fees.iter().map(|fee| fee.organisation));
-    told.collect::<BTreeSet<_>>().into_iter().collect()
 }
 
 /// Whether something of the event is not insured as it was demanded, and that can still be known before it.

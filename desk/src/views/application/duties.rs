@@ -6,6 +6,7 @@ use crate::store::ViewRow;
 use act::{AuthorityId, Date, OrganisationId, Timestamp};
 use clearance::Application;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// Payments that organisers say to have made, for whoever keeps the account of the fee, the first said first; and, in a scope of their
 /// own by the event's day, the permits of which an authority has not said whether the event can go ahead.
@@ -88,6 +89,21 @@ pub(super) fn duties(id: &str, application: &Application) -> Vec<ViewRow> {
         row(DUTIES, goes(referral.organisation), key, sort, &duty)
     });
     payments.chain(unsaid).collect()
+}
+
+/// Who knows that all that the permit waits for is said to be paid, where it is.
+pub(super) fn told_of_payment(application: &Application) -> Vec<OrganisationId> {
+    let fees: Vec<_> = application.fees_before_permit().collect();
+    if !application.is_unpaid() || fees.iter().any(|fee| fee.said().is_none()) {
+        return vec![];
+    }
+    let organisers = application.submission.iter().flat_map(|one| &one.organisers);
+    let organisers = organisers.map(|one| one.organisation);
+    let lead = application.lead.iter().map(|lead| lead.organisation);
+    let told = organisers
+        .chain(lead)
+        .chain(fees.iter().map(|fee| fee.organisation));
+    told.collect::<BTreeSet<_>>().into_iter().collect()
 }
 
 /// The scope of the payments that an organisation has to answer for.
