@@ -2,6 +2,7 @@
 
 use crate::Text;
 use crate::page;
+use crate::pages::together::UNSEEN;
 use crate::problem::Problem;
 use crate::shell::Shell;
 use crate::token::TOKEN_FIELD;
@@ -290,7 +291,7 @@ pub(crate) fn is_shown(name: &str, value: &str) -> bool {
         "version",
         "then",
     ];
-    let unseen = unseen.contains(&name);
+    let unseen = unseen.contains(&name) || UNSEEN.contains(&name);
     !unseen && !name.contains("password") && !value.trim().is_empty()
 }
 
