@@ -986,6 +986,8 @@ async fn together(app: &Installation) -> Told<[Filled; 3]> {
         ending: "/docket/watching".to_owned(),
         form: watching,
     };
+    // What is shown of them is sent while those who signed in are signed in.
+    let (docket, watching) = (seen(docket).await?, seen(watching).await?);
     app.clock_at("2023-10-02T02:00:00Z")?;
     let late = case.to_string();
     let board = filled(
@@ -996,7 +998,7 @@ async fn together(app: &Installation) -> Told<[Filled; 3]> {
         &[("chosen", &late)],
     )
     .await?;
-    Ok([seen(docket).await?, seen(watching).await?, seen(board).await?])
+    Ok([docket, watching, seen(board).await?])
 }
 
 /// The rest, once the meetings are there: forms of choices alone, those that answer everyone alike, and those after which the
