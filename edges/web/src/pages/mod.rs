@@ -67,7 +67,7 @@ mod standing_in;
 mod statistics;
 mod taken_back;
 mod thread;
-pub(crate) mod together;
+mod together;
 mod verify;
 mod working_days;
 

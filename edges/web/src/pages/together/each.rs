@@ -1,9 +1,10 @@
 //! What is done to each of those that were ticked: what it would come to, doing it, and what came of it.
 
-use super::{CHOSEN, Chosen, Together};
+use super::{Chosen, Together};
 use crate::form::Typed;
 use crate::pages::acts::{reason, reminder};
 use crate::site::Site;
+use crate::typed::CHOSEN_FIELD;
 use crate::wording::{near, short_name, zone};
 use crate::{Failure, Text};
 use act::{Actor, ApplicationId, AuthorityId, Reason};
@@ -330,7 +331,7 @@ impl<'a> Looking<'a> {
             about: name.into_iter().chain(about).collect::<Vec<_>>().join(" · "),
             words,
             said: None,
-            fields: vec![(CHOSEN.to_owned(), shown.to_string())],
+            fields: vec![(CHOSEN_FIELD.to_owned(), shown.to_string())],
         }
     }
 }

@@ -11,6 +11,7 @@ use crate::parts::Faults;
 use crate::routes::Routes;
 use crate::shell::Shell;
 use crate::site::{Signed, Site};
+use crate::typed::CHOSEN_FIELD;
 use crate::{Failure, Text, page, see_other};
 use act::Role;
 use askama::Template;
@@ -19,8 +20,7 @@ use axum::response::Response;
 use axum::routing::get;
 use desk::Fault;
 use each::{Item, Looking, Sorted};
-pub(crate) use ticks::UNSEEN;
-use ticks::{CHOSEN, Chosen, chosen, some};
+use ticks::{Chosen, chosen, some};
 pub(super) use ticks::{Stand, Tick, TickAll, Ticking, Ticks};
 
 /// What can be done to several at once. Nothing among them decides, stops a clock or needs a reason of its own.
@@ -188,7 +188,7 @@ fn after(shell: Shell, what: Together, sorted: Sorted) -> Response {
 }
 
 fn query(ticked: &[Chosen]) -> String {
-    let all = ticked.iter().map(|one| (CHOSEN, one.to_string()));
+    let all = ticked.iter().map(|one| (CHOSEN_FIELD, one.to_string()));
     form_urlencoded::Serializer::new(String::new())
         .extend_pairs(all)
         .finish()
@@ -261,7 +261,7 @@ impl Together {
 /// How many were ticked, where a form that was kept through signing in was one of these.
 pub(crate) fn in_words(t: Text, path: &str, typed: &Typed) -> Option<(String, String)> {
     let what = Together::ALL.into_iter().find(|one| one.address() == path)?;
-    let count = i64::try_from(typed.all(CHOSEN).len()).unwrap_or(i64::MAX);
+    let count = i64::try_from(typed.all(CHOSEN_FIELD).len()).unwrap_or(i64::MAX);
     let label = t.get(&format!("together-{}", what.name())).into_owned();
     Some((label, t.one("together-ticked", "count", count)))
 }

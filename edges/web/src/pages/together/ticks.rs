@@ -5,6 +5,7 @@ use crate::Text;
 use crate::form::Typed;
 use crate::pages::id;
 use crate::parts::Faults;
+use crate::typed::{CHOSEN_FIELD, LIST_AFTER_FIELD, LIST_KEY_FIELD, LIST_MINE_FIELD};
 use crate::{Failure, paging};
 use act::{ApplicationId, AuthorityId};
 use clearance::acts::Seen;
@@ -13,16 +14,6 @@ use desk::{Fault, FieldFault};
 use serde::Deserialize;
 use std::collections::BTreeSet;
 use std::fmt;
-
-/// The field of a tick.
-pub(in crate::pages) const CHOSEN: &str = "chosen";
-/// The fields by which a form says where its list stood.
-const MINE: &str = "list-mine";
-const AFTER: &str = "list-after";
-const KEY: &str = "list-key";
-
-/// What a form carries unseen, or what is chosen in it: it means nothing to anyone as it is sent.
-pub(crate) const UNSEEN: [&str; 4] = [CHOSEN, MINE, AFTER, KEY];
 
 /// One that was ticked. A form carries it as `case`, `case/authority` or, once it was shown what it does, `case/authority/seen`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -80,7 +71,7 @@ impl Tick {
     ) -> Tick {
         let part = |sign: &str| authority.map_or_else(String::new, |one| format!("{sign}{one}"));
         Tick {
-            id: format!("{CHOSEN}-{case}{}", part("-")),
+            id: format!("{CHOSEN_FIELD}-{case}{}", part("-")),
             value: format!("{case}{}", part("/")),
             words: t.with(
                 "together-tick",
@@ -98,7 +89,7 @@ impl Tick {
 /// What was ticked, each once, in the order of the list.
 pub(super) fn chosen(typed: &Typed) -> Result<Vec<Chosen>, Failure> {
     let mut known = BTreeSet::new();
-    let all = typed.all(CHOSEN).into_iter().map(Chosen::read);
+    let all = typed.all(CHOSEN_FIELD).into_iter().map(Chosen::read);
     let all = all.collect::<Result<Vec<_>, _>>()?.into_iter();
     Ok(all
         .filter(|one| known.insert((one.case, one.authority.clone())))
@@ -113,7 +104,7 @@ pub(super) fn some(chosen: Vec<Chosen>) -> Result<Vec<Chosen>, Fault> {
         count if count > MOST_ON_A_PAGE => "too-many-chosen",
         _ => return Ok(chosen),
     };
-    Err(Fault::Invalid(vec![FieldFault::plain(CHOSEN, code)]))
+    Err(Fault::Invalid(vec![FieldFault::plain(CHOSEN_FIELD, code)]))
 }
 
 /// Which lines of a list are ticked.
@@ -165,18 +156,22 @@ pub(in crate::pages) struct Stand {
 impl Stand {
     /// As a form says it.
     pub(super) fn typed(typed: &Typed) -> Stand {
-        let after = (typed.get(AFTER).to_owned(), typed.get(KEY).to_owned());
+        let after = (
+            typed.get(LIST_AFTER_FIELD).to_owned(),
+            typed.get(LIST_KEY_FIELD).to_owned(),
+        );
         Stand {
-            mine: typed.given(MINE),
+            mine: typed.given(LIST_MINE_FIELD),
             after: Some(after).filter(|(after, _)| !after.is_empty()),
         }
     }
 
     /// The fields by which a form says it.
     pub(super) fn fields(&self) -> Vec<(String, String)> {
-        let mine = self.mine.then(|| (MINE, "yes".to_owned()));
+        let mine = self.mine.then(|| (LIST_MINE_FIELD, "yes".to_owned()));
         let after = self.after.iter();
-        let after = after.flat_map(|(after, key)| [(AFTER, after.clone()), (KEY, key.clone())]);
+        let after =
+            after.flat_map(|(after, key)| [(LIST_AFTER_FIELD, after.clone()), (LIST_KEY_FIELD, key.clone())]);
         let all = mine.into_iter().chain(after);
         all.map(|(name, value)| (name.to_owned(), value)).collect()
     }
@@ -218,7 +213,7 @@ impl Ticking {
             what: t
                 .get(&format!("together-what-{}", first.list_name()))
                 .into_owned(),
-            fault: faults.at(CHOSEN).map(str::to_owned),
+            fault: faults.at(CHOSEN_FIELD).map(str::to_owned),
             all: (
                 t.get(words).into_owned(),
                 paging::address_of(path, stand.after.as_ref(), all),
@@ -230,6 +225,6 @@ impl Ticking {
 
     /// What is wrong, said at the top with what it is about.
     pub(in crate::pages) fn named(t: Text, faults: Faults) -> Faults {
-        faults.named([(CHOSEN, t.get("together-legend").as_ref())])
+        faults.named([(CHOSEN_FIELD, t.get("together-legend").as_ref())])
     }
 }
