@@ -4,6 +4,7 @@
 use act::ApplicationId;
 use clearance::acts::{BeginReview, Decide};
 use clearance::{Decision, Standing};
+use desk::store::StreamId;
 use jiff::civil::date;
 use stories::{Database, Form, Installation, Page, Told, Visitor, authority};
 
@@ -331,5 +332,30 @@ async fn the_lead_reminds_all_who_are_overdue_in_the_events_that_she_ticked() ->
         .says("Reminded on")?;
     assert_eq!(app.desk.store().size().await?, size + u64::try_from(late)?);
     assert_eq!(app.audit().await?.differences, Vec::<String>::new());
+    app.ends().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn where_the_store_fails_half_way_all_is_sent_again_and_nothing_is_done_twice() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    let mut cases = vec![];
+    for _ in 0..3 {
+        cases.push(app.circulated(None).await?);
+    }
+    let mut officer = app.signs_in("interior-officer").await?;
+    let form = meant(&seen(&mut officer, &cases, REVIEWS).await?, REVIEWS)?;
+    let size = app.desk.store().size().await?;
+    app.gate.breaks(Some(StreamId::new("application", cases[1])))?;
+    let failed = officer.posts(&form).await?;
+    assert_eq!(failed.status, 503);
+    assert_eq!(app.desk.store().size().await?, size + 1, "what was done stands");
+    app.gate.breaks(None)?;
+    let page = Page {
+        address: form.action.clone(),
+        status: failed.status,
+        html: failed.text(),
+    };
+    officer.sends(&page.form(REVIEWS)?).await?.says("Done: 3")?;
+    assert_eq!(app.desk.store().size().await?, size + 3);
     app.ends().await
 }

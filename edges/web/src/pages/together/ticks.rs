@@ -228,3 +228,49 @@ impl Ticking {
         faults.named([(CHOSEN_FIELD, t.get("together-legend").as_ref())])
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_ticked_comes_back_as_it_was_sent_and_nothing_else_is_taken() {
+        let case = "01890a5d-ac96-774b-bcce-b302099a8057";
+        for part in ["", "/moi", "/phnom-penh/2.1.0.0.1"] {
+            let text = format!("{case}{part}");
+            assert_eq!(Chosen::read(&text).unwrap().to_string(), text);
+        }
+        for text in [
+            "",
+            "moi",
+            "/moi",
+            "x/moi",
+            &format!("{case}/"),
+            &format!("{case}/moi/1.2"),
+        ] {
+            assert!(Chosen::read(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_ticked_twice_counts_once_and_where_the_list_stood_is_kept() {
+        let case = "01890a5d-ac96-774b-bcce-b302099a8057";
+        let stand = Stand {
+            mine: true,
+            after: Some(("2023-11-19 x".to_owned(), "a/b".to_owned())),
+        };
+        let typed = stand
+            .fields()
+            .iter()
+            .fold(Typed::default(), |typed, (name, value)| {
+                typed.and(name, value.as_str())
+            });
+        let twice = [format!("{case}/moi"), format!("{case}/moi/0.0.0.0.0")];
+        let typed = twice
+            .iter()
+            .fold(typed, |typed, one| typed.and(CHOSEN_FIELD, one.as_str()));
+        assert_eq!(chosen(&typed).unwrap().len(), 1);
+        let back = Stand::typed(&typed);
+        assert_eq!((back.mine, back.after), (stand.mine, stand.after));
+    }
+}
