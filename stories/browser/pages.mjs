@@ -28,8 +28,11 @@ const toCase = (page) => page.goto(page.url().replace(/\/referrals\/.*$/, ""));
 /** From a docket to what was said within one's own authority of its first case. */
 const COMMENTS = [first(/referrals/), toCase, first(/\/comments\/own$/)];
 
+/** The button of a list that does something to what is ticked. */
+const TOGETHER = (button) => press(`button[formaction$="${button}"]`);
+
 /** Ticks the first line of a list, and presses a button below it. */
-const TICKED = (button) => [check("[name=chosen]"), press(`button[formaction$="${button}"]`)];
+const TICKED = (button) => [check("[name=chosen]"), TOGETHER(button)];
 
 /** Says something there. */
 const COMMENTED = [first(/\/new$/), type("words", "Ask the fire brigade before we answer."), press("main form button:not([name])")];
@@ -321,7 +324,7 @@ const BEGUN = [
   ["request", "organiser", "/requests", first(/\/requests\//)],
   ["hats", "organiser", "/hats"],
   ["docket-officer", "interior-officer", "/docket"],
-  ["together-refused", "interior-officer", "/docket", press('button[formaction$="/docket/watching"]')],
+  ["together-refused", "interior-officer", "/docket", TOGETHER("/docket/watching")],
   ["together-watch-check", "interior-officer", "/docket", ...TICKED("/docket/watching")],
   ["inbox-organiser", "organiser", "/inbox"],
   ["inbox-officer", "interior-officer", "/inbox"],
@@ -785,8 +788,8 @@ export const STAGES = [
       ["board-overdue", "coordinator", "/board"],
       ["docket-overdue", "interior", "/docket"],
       ["docket-ticked", "interior", "/docket?tick=all"],
-      ["together-review-check", "interior", "/docket", ...TICKED("/docket/reviews")],
-      ["together-remind-refused", "coordinator", "/board", press('button[formaction$="/board/reminders"]')],
+      ["together-review-check", "interior", "/docket?tick=all", TOGETHER("/docket/reviews")],
+      ["together-remind-refused", "coordinator", "/board", TOGETHER("/board/reminders")],
       ["together-remind-check", "coordinator", "/board", ...TICKED("/board/reminders")],
       ["reminder-form", "coordinator", again("case-of-december"), ...REMINDING],
     ],
@@ -797,13 +800,13 @@ export const STAGES = [
       ["reminded-referral", "coordinator", again("reminded")],
       ["reminded-case", "coordinator", again("case-of-december")],
       ["reminded-docket", "interior", "/docket"],
-      ["together-remind-in-part", "coordinator", "/board", ...TICKED("/board/reminders")],
+      ["together-remind-in-part", "coordinator", "/board?tick=all", TOGETHER("/board/reminders")],
     ],
   },
   {
     does: [
       ["coordinator", "/board", ...TICKED("/board/reminders"), MEANT, keepAsked("reminded-together")],
-      ["interior", "/docket", ...TICKED("/docket/reviews"), MEANT, keepAsked("begun-together")],
+      ["interior", "/docket?tick=all", TOGETHER("/docket/reviews"), MEANT, keepAsked("begun-together")],
     ],
     pages: [
       ["together-remind-after", "coordinator", again("reminded-together")],
