@@ -1,7 +1,7 @@
 //! Every page that a picture is taken of, in the order in which the demonstration comes to it: what is done first, and who sees
 //! which pages then.
 
-import { again, check, choose, chosen, datedAsReferred, filled, first, having, keep, keepLink, keepShown, press, subjects, through, type, unfold, verifyItsCode } from "./steps.mjs";
+import { again, check, choose, chosen, datedAsReferred, filled, first, having, keep, keepAsked, keepLink, keepShown, press, subjects, through, type, unfold, verifyItsCode } from "./steps.mjs";
 
 /** A permit check about the case's day, and one in which everything is answered. */
 const CHECK = "/permit-check?rulebook=kh-phnom-penh&date=2023-11-19";
@@ -27,6 +27,12 @@ const toCase = (page) => page.goto(page.url().replace(/\/referrals\/.*$/, ""));
 
 /** From a docket to what was said within one's own authority of its first case. */
 const COMMENTS = [first(/referrals/), toCase, first(/\/comments\/own$/)];
+
+/** The button of a list that does something to what is ticked. */
+const TOGETHER = (button) => press(`button[formaction$="${button}"]`);
+
+/** Ticks the first line of a list, and presses a button below it. */
+const TICKED = (button) => [check("[name=chosen]"), TOGETHER(button)];
 
 /** Says something there. */
 const COMMENTED = [first(/\/new$/), type("words", "Ask the fire brigade before we answer."), press("main form button:not([name])")];
@@ -346,6 +352,8 @@ const BEGUN = [
   ["request", "organiser", "/requests", first(/\/requests\//)],
   ["hats", "organiser", "/hats"],
   ["docket-officer", "interior-officer", "/docket"],
+  ["together-refused", "interior-officer", "/docket", TOGETHER("/docket/watching")],
+  ["together-watch-check", "interior-officer", "/docket", ...TICKED("/docket/watching")],
   ["inbox-organiser", "organiser", "/inbox"],
   ["inbox-officer", "interior-officer", "/inbox"],
   ["inbox-mail", "organiser", "/mail"],
@@ -807,6 +815,10 @@ export const STAGES = [
       ["case-overdue-coordinator", "coordinator", again("case-of-december")],
       ["board-overdue", "coordinator", "/board"],
       ["docket-overdue", "interior", "/docket"],
+      ["docket-ticked", "interior", "/docket?tick=all"],
+      ["together-review-check", "interior", "/docket?tick=all", TOGETHER("/docket/reviews")],
+      ["together-remind-refused", "coordinator", "/board", TOGETHER("/board/reminders")],
+      ["together-remind-check", "coordinator", "/board", ...TICKED("/board/reminders")],
       ["reminder-form", "coordinator", again("case-of-december"), ...REMINDING],
     ],
   },
@@ -816,6 +828,17 @@ export const STAGES = [
       ["reminded-referral", "coordinator", again("reminded")],
       ["reminded-case", "coordinator", again("case-of-december")],
       ["reminded-docket", "interior", "/docket"],
+      ["together-remind-in-part", "coordinator", "/board?tick=all", TOGETHER("/board/reminders")],
+    ],
+  },
+  {
+    does: [
+      ["coordinator", "/board", ...TICKED("/board/reminders"), MEANT, keepAsked("reminded-together")],
+      ["interior", "/docket?tick=all", TOGETHER("/docket/reviews"), MEANT, keepAsked("begun-together")],
+    ],
+    pages: [
+      ["together-remind-after", "coordinator", again("reminded-together")],
+      ["together-review-after", "interior", again("begun-together")],
     ],
   },
   {

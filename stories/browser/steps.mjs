@@ -126,6 +126,12 @@ export const keepLink = (name) => async (_, { folder }) => {
   kept.set(name, text.match(/\/links\/\S+/)[0]);
 };
 
+/** Keeps where one is, with what the address says of it. */
+export const keepAsked = (name) => (page) => {
+  const { pathname, search } = new URL(page.url());
+  kept.set(name, pathname.replace(/^\/[a-z]+/, "") + search);
+};
+
 /** Keeps the address that the page shows, which is shown once. */
 export const keepShown = (name) => async (page) => {
   const shown = await page.locator("#address").innerText();

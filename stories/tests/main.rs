@@ -74,4 +74,5 @@ mod silence;
 mod statistics;
 mod suspended;
 mod three_organisers;
+mod together;
 mod told;

@@ -13,6 +13,9 @@ use serde::de::DeserializeOwned;
 /// Rows on one page.
 pub(crate) const PAGE: u32 = 50;
 
+/// The same, to count what was ticked on one.
+pub const MOST_ON_A_PAGE: usize = PAGE as usize;
+
 /// Where a page of a list of events begins.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Begin {

@@ -42,7 +42,7 @@ pub use holds::{Clash, HoldIn, HoldView};
 pub use laid_by::{LaidBy, LaidByFor};
 pub use last_time::LastTime;
 pub(crate) use lists::PAGE;
-pub use lists::{Begin, Board, Earlier, Listed, Position, WaitsFor};
+pub use lists::{Begin, Board, Earlier, Listed, MOST_ON_A_PAGE, Position, WaitsFor};
 pub use permit_check::{Needed, PermitCheck};
 pub use register::{RegisterPage, RegisterQuery, Standing, has_words};
 pub(crate) use sealing::differing;

@@ -5,7 +5,10 @@ use crate::page;
 use crate::problem::Problem;
 use crate::shell::Shell;
 use crate::token::TOKEN_FIELD;
-use crate::typed::{CHECKED_FIELD, DEPOSIT_FIELD, GivenBack, LAID_BY_FIELD, PROOF_FIELD, SEEN_FIELD, Typed};
+use crate::typed::{
+    CHECKED_FIELD, CHOSEN_FIELD, DEPOSIT_FIELD, GivenBack, LAID_BY_FIELD, LIST_AFTER_FIELD, LIST_KEY_FIELD,
+    LIST_MINE_FIELD, PROOF_FIELD, SEEN_FIELD, Typed,
+};
 use askama::Template;
 use axum::http::{Method, StatusCode};
 use axum::response::{IntoResponse, Response};
@@ -287,6 +290,10 @@ pub(crate) fn is_shown(name: &str, value: &str) -> bool {
         SEEN_FIELD,
         PROOF_FIELD,
         DEPOSIT_FIELD,
+        CHOSEN_FIELD,
+        LIST_MINE_FIELD,
+        LIST_AFTER_FIELD,
+        LIST_KEY_FIELD,
         "version",
         "then",
     ];

@@ -2,7 +2,7 @@
 //! of events begin with those that are not past, and lead to the earlier ones.
 
 use crate::Text;
-use desk::clearance::{Begin, Earlier, Listed};
+use desk::clearance::{Begin, Earlier, Listed, Position};
 use jiff::civil::Date;
 use serde::Deserialize;
 
@@ -34,6 +34,18 @@ impl After {
     }
 }
 
+/// The address of a list that goes on after a row, with one more thing that it says.
+pub(crate) fn address_of(path: &str, after: Option<&Position>, more: Option<(&str, &str)>) -> String {
+    if after.is_none() && more.is_none() {
+        return path.to_owned();
+    }
+    let mut query = form_urlencoded::Serializer::new(format!("{path}?"));
+    if let Some((sort, key)) = after {
+        query.append_pair("after", sort).append_pair("key", key);
+    }
+    query.extend_pairs(more).finish()
+}
+
 /// The links to the next page and to earlier events, where there are any.
 pub(crate) struct Pager {
     /// The next page's address, without the language.
@@ -47,13 +59,7 @@ pub(crate) struct Pager {
 impl Pager {
     /// A pager of a list that goes on after a row.
     pub fn new(path: &str, next: Option<(String, String)>) -> Pager {
-        let next = next.map(|(sort, key)| {
-            let mut query = form_urlencoded::Serializer::new(format!("{path}?"));
-            query
-                .append_pair("after", &sort)
-                .append_pair("key", &key)
-                .finish()
-        });
+        let next = next.map(|position| address_of(path, Some(&position), None));
         Pager {
             next,
             earlier: None,

@@ -33,6 +33,15 @@ pub(crate) const LIBRARY_FIELD: &str = "library";
 /// The field by which a form says which items of a question are ticked.
 pub(crate) const WANTED_FIELD: &str = "wanted";
 
+/// The field of what is ticked in a list, so that something is done to several at once.
+pub(crate) const CHOSEN_FIELD: &str = "chosen";
+
+/// The fields by which the form of such a list says where it stood: whether it was that of the reader's own work, and after which
+/// row it began.
+pub(crate) const LIST_MINE_FIELD: &str = "list-mine";
+pub(crate) const LIST_AFTER_FIELD: &str = "list-after";
+pub(crate) const LIST_KEY_FIELD: &str = "list-key";
+
 /// The fields of ticks that open fields of their own.
 const TICKED_FIELDS: [&str; 2] = [LIBRARY_FIELD, WANTED_FIELD];
 

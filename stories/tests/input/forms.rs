@@ -970,6 +970,37 @@ pub async fn buttons(app: &Installation) -> Told<Vec<Filled>> {
     .collect())
 }
 
+/// The forms by which what is ticked in a docket is begun or watched, and, once those are overdue, by which the lead reminds.
+async fn together(app: &Installation) -> Told<[Filled; 3]> {
+    let case = app.circulated(None).await?;
+    let chosen = format!("{case}/moi");
+    let ticked = [("chosen", chosen.as_str())];
+    let docket = filled(app, "interior-officer", "/en/docket", "/docket/reviews", &ticked).await?;
+    let watching = Form {
+        action: "/en/docket/watching".to_owned(),
+        ..docket.form.clone()
+    };
+    let watching = Filled {
+        visitor: docket.visitor.clone(),
+        name: "interior-officer at /docket/watching".to_owned(),
+        ending: "/docket/watching".to_owned(),
+        form: watching,
+    };
+    // What is shown of them is sent while those who signed in are signed in.
+    let (docket, watching) = (seen(docket).await?, seen(watching).await?);
+    app.clock_at("2023-10-02T02:00:00Z")?;
+    let late = case.to_string();
+    let board = filled(
+        app,
+        "coordinator",
+        "/en/board",
+        "/board/reminders",
+        &[("chosen", &late)],
+    )
+    .await?;
+    Ok([docket, watching, seen(board).await?])
+}
+
 /// The rest, once the meetings are there: forms of choices alone, those that answer everyone alike, and those after which the
 /// session is another.
 pub async fn others(app: &Installation) -> Told<Vec<Filled>> {
@@ -987,6 +1018,7 @@ pub async fn others(app: &Installation) -> Told<Vec<Filled>> {
     let sealed = app.sealed(None).await?;
     let commitment = app.commitment(sealed).await?.to_string();
     let sealed = format!("/en/cases/{sealed}");
+    let together = together(app).await?;
     // Those who signed in before did so then.
     app.clock_at("2023-08-01T03:10:00Z")?;
     let conditioned = format!("/en/cases/{conditioned}/referrals/moi/conditions/1");
@@ -1020,7 +1052,10 @@ pub async fn others(app: &Installation) -> Told<Vec<Filled>> {
             &[("address", "a@b.example")],
         )
         .await?,
-    ])
+    ]
+    .into_iter()
+    .chain(together)
+    .collect())
 }
 
 /// All of them.

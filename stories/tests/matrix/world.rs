@@ -76,6 +76,8 @@ const CONFIDANTS: [&str; 10] = [
     "interior-decider",
     "auditor",
 ];
+/// Where what is ticked in a list is done to each.
+const TOGETHER: [&str; 3] = ["/docket/reviews", "/docket/watching", "/board/reminders"];
 /// Those who keep the record.
 const KEEPERS: [&str; 3] = ["organiser", "desk-officer", "agent"];
 
@@ -377,6 +379,11 @@ impl World {
             path = format!("{path}/{filled}");
             kind = part;
         }
+        // What came of something that was done together is told of those that the address names.
+        if TOGETHER.contains(&address) {
+            let one = if read { self.read } else { self.case };
+            path = format!("{path}?chosen={one}%2Fmoi");
+        }
         // Programs ask for the ledger without a language.
         Ok(if address.starts_with("/ledger") {
             path
@@ -476,7 +483,7 @@ impl World {
             self.case = app.short_of_time(None).await?;
         } else if address.contains("{number}") {
             self.case = app.under_way(None).await?;
-        } else if address.starts_with("/cases/") {
+        } else if address.starts_with("/cases/") || TOGETHER.contains(&address) {
             self.case = app.circulated(None).await?;
         }
         app.clock_at("2023-09-01T02:00:00Z")?;
@@ -584,6 +591,7 @@ impl World {
                 ("asked-reasons", "An ambassador is to speak.".to_owned()),
                 ("checked", "right".to_owned()),
             ]),
+            _ if TOGETHER.contains(&address) => return Ok(self.together(token)),
             _ if address.ends_with("/reminders") => {
                 BTreeMap::from([("reminder", "The day comes near.".to_owned())])
             }
@@ -681,6 +689,17 @@ impl World {
         let mut body = form_urlencoded::Serializer::new(String::new());
         let body = body.append_pair("token", token).extend_pairs(fields).finish();
         Ok((Form::MEDIA_TYPE.to_owned(), body.into_bytes()))
+    }
+
+    /// What is ticked, and seen: Interior's referral, with the words by which it is reminded.
+    fn together(&self, token: &str) -> (String, Vec<u8>) {
+        let mut body = form_urlencoded::Serializer::new(String::new());
+        let body = body
+            .append_pair("token", token)
+            .append_pair("chosen", &format!("{}/moi", self.case))
+            .append_pair(&format!("reminder-{}-moi", self.case), "The day comes near.")
+            .append_pair("checked", "right");
+        (Form::MEDIA_TYPE.to_owned(), body.finish().into_bytes())
     }
 
     /// The fields of a form about a condition of a permit.

@@ -67,6 +67,7 @@ mod standing_in;
 mod statistics;
 mod taken_back;
 mod thread;
+mod together;
 mod verify;
 mod working_days;
 
@@ -110,6 +111,7 @@ pub(crate) fn routes() -> Routes {
         .merge(day::routes())
         .merge(offers::routes())
         .merge(docket::routes())
+        .merge(together::routes())
         .merge(working_days::routes())
         .merge(dates::routes())
         .merge(deputies::routes())

@@ -1,7 +1,7 @@
 //! Signing in and out, the one-time links, and changing hats.
 
 use super::hats::{choose_again, hats_page};
-use super::{acts, demonstration, faults};
+use super::{acts, demonstration, faults, together};
 use crate::form::{Form, FormSecret, SentForm, Typed};
 use crate::kept::{Kept, SignInFirst};
 use crate::parts::{Faults, FieldKind, TextField};
@@ -141,7 +141,10 @@ pub(super) async fn onward(
         let title = t.get("resume-title");
         page(&ResumedPage {
             shell: shell.titled(title),
-            typed: acts::in_words(t, &kept.to, &kept.typed()),
+            typed: together::in_words(t, &kept.to, &kept.typed())
+                .into_iter()
+                .chain(acts::in_words(t, &kept.to, &kept.typed()))
+                .collect(),
             kept,
         })
     };

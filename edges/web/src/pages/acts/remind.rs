@@ -6,6 +6,7 @@ use crate::Text;
 use crate::form::Typed;
 use crate::pages::entry::{Entering, Field};
 use act::AuthorityId;
+use clearance::Referral;
 use clearance::acts::Remind;
 use desk::Fault;
 
@@ -28,7 +29,8 @@ impl ActPage for Remind {
     fn fields(asking: &Asking<'_>) -> Vec<Field> {
         let entering = asking.entering;
         let is_sent = entering.typed.fields().any(|(name, _)| name == WORDS);
-        let template = Typed::default().and(WORDS, template(asking));
+        let said = reminder(entering.t, asking.referral, asking.advises);
+        let template = Typed::default().and(WORDS, said);
         let typed = if is_sent { entering.typed } else { &template };
         let entering = Entering { typed, ..entering };
         vec![entering.lines(WORDS, "field-reminder", 2_000).into()]
@@ -41,11 +43,10 @@ impl ActPage for Remind {
 }
 
 /// What is mostly said: what is awaited, by when, and what else can be done than decide.
-fn template(asking: &Asking<'_>) -> String {
-    let t = asking.entering.t;
-    let clock = asking.referral.map(clearance::reckon);
+pub(in crate::pages) fn reminder(t: Text, referral: Option<&Referral>, advises: bool) -> String {
+    let clock = referral.map(clearance::reckon);
     let due = clock.and_then(|clock| clock.ok()?.deadline);
-    let id = if asking.advises {
+    let id = if advises {
         "reminder-advice"
     } else {
         "reminder-decision"

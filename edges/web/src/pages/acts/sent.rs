@@ -208,7 +208,7 @@ impl Sent {
 }
 
 /// A reason as typed.
-pub(super) fn reason(typed: &Typed, field: &str) -> Result<Reason, Fault> {
+pub(in crate::pages) fn reason(typed: &Typed, field: &str) -> Result<Reason, Fault> {
     if typed.broken().contains(field) {
         return Err(Fault::Invalid(vec![FieldFault::plain(field, "not-utf8")]));
     }
