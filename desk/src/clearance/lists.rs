@@ -77,10 +77,9 @@ pub(super) fn counted(length: usize) -> u64 {
 
 /// A case as a party's list has it: whom the lead asks by a link is on the lead's own board alone, and that a fee is said to be paid
 /// in the lists of those who may know.
-fn told_to(organisation: OrganisationId, mut line: CaseLine) -> CaseLine {
+fn told_to(organisation: OrganisationId, line: &mut CaseLine) {
     line.advice.clear();
     line.payment_said.retain(|one| *one == organisation);
-    line
 }
 
 /// A page of rows of which all were read.
@@ -222,9 +221,9 @@ impl Desk {
         match actor.role {
             Role::Operator | Role::RuleMaker => Err(Fault::NotFound),
             _ => {
-                let mut found = self.events(CASES, actor.organisation.to_string(), begin).await?;
-                let lines = found.lines.into_iter();
-                found.lines = lines.map(|line| told_to(actor.organisation, line)).collect();
+                let own = actor.organisation;
+                let mut found = self.events(CASES, own.to_string(), begin).await?;
+                found.lines.iter_mut().for_each(|line| told_to(own, line));
                 Ok(found)
             }
         }

@@ -1,6 +1,5 @@
 //! What is applied for: the public event, who organises it, and what the rulebook asked about it.
 
-use crate::clock::instant;
 use act::{
     ApplicationId, AttachmentId, AuthorityId, Date, HoldId, OrganisationId, Passage, RequestId, Timestamp,
     Title,
@@ -32,15 +31,6 @@ pub struct Event {
     pub zone: String,
 }
 
-impl crate::Application {
-    /// Whether its event is over at that instant.
-    #[must_use]
-    pub fn is_past(&self, at: Timestamp) -> bool {
-        let submission = self.submission.as_ref();
-        submission.is_some_and(|one| one.event.is_over(at))
-    }
-}
-
 impl Event {
     /// Whether it ends on the day after it begins: an end that is not later than the beginning is the next morning's.
     #[must_use]
@@ -61,7 +51,11 @@ impl Event {
     /// When it is over; none in a zone that nobody knows.
     #[must_use]
     pub fn end(&self) -> Option<Timestamp> {
-        instant(self.last_day().to_datetime(self.until), &self.zone)
+        let end = self.last_day().to_datetime(self.until);
+        calendar::zone(&self.zone)?
+            .to_ambiguous_timestamp(end)
+            .compatible()
+            .ok()
     }
 
     /// Whether it is over at that instant, by the clocks of its own place.

@@ -7,6 +7,13 @@ use jiff::ToSpan;
 use jiff::civil::Time;
 
 impl Application {
+    /// Whether its event is over at that instant.
+    #[must_use]
+    pub fn is_past(&self, at: Timestamp) -> bool {
+        let submission = self.submission.as_ref();
+        submission.is_some_and(|one| one.event.is_over(at))
+    }
+
     /// The authorities of its permit that said no-go last, in the order of the rulebook.
     #[must_use]
     pub fn no_goes(&self) -> Vec<&GoSaid> {
