@@ -513,3 +513,58 @@ fn each_refusal_is_met_where_it_is_meant_to_be() {
         assert!(matches!(refused.refusal(), ClearanceRefusal::NotYourRole { .. }));
     }
 }
+
+#[test]
+fn what_was_given_for_a_fee_a_condition_or_an_insurance_is_not_kept_from_whoever_it_was_given_to() {
+    let by = crate::keeping::asking();
+    let hands_in = HandIn {
+        attachment: file(FILE),
+    };
+    let few = |past: Given<Application>| past.and(&by, confide(guests(), among(&[])));
+    let needed = ConfideRefusal::NeededToDecide {
+        authorities: vec![authority("moi")],
+    };
+    let kept_from = |past: Given<Application>, by: &Context| {
+        past.when(by, confide(guests(), among(&["mond"])))
+            .refused(&needed.clone().into());
+    };
+    // A proof.
+    let permitted = || crate::keeping::permitted().and(&by, hands_in.clone());
+    let shown = ShowKept {
+        documents: vec![FILE],
+        ..crate::keeping::show(1)
+    };
+    assert!(!few(permitted()).state().reads(INTERIOR, &guests()));
+    assert!(
+        few(permitted())
+            .and(&by, shown.clone())
+            .state()
+            .reads(INTERIOR, &guests())
+    );
+    kept_from(permitted().and(&by, shown), &by);
+    // What insures anew a condition that is discharged, and is no proof of it.
+    let mut insured = few(permitted()).state();
+    insured.insurances.push(crate::insurance::of_document(FILE));
+    assert!(insured.reads(INTERIOR, &guests()));
+    assert!(!insured.reads(DEFENCE, &guests()));
+    // The scan of what was paid.
+    let by = crate::fees::asking();
+    let few = |past: Given<Application>| past.and(&by, confide(guests(), among(&[])));
+    let paid = |past: Given<Application>| past.and(&by, crate::fees::paid_with(FILE));
+    let charged = || crate::fees::charged().and(&by, hands_in.clone());
+    assert!(!few(charged()).state().reads(INTERIOR, &guests()));
+    assert!(paid(few(charged())).state().reads(INTERIOR, &guests()));
+    kept_from(paid(charged()), &by);
+}
+
+#[test]
+fn nobody_gives_itself_what_it_does_not_read_by_naming_it_for_a_fee() {
+    let by = crate::fees::asking();
+    let hands_in = HandIn {
+        attachment: file(FILE),
+    };
+    let charged = crate::fees::charged().and(&by, hands_in);
+    let few = charged.and(&by, confide(guests(), among(&[])));
+    few.when(&later(INTERIOR, Role::Officer), crate::fees::recorded_with(FILE))
+        .refused(&ClearanceRefusal::NoSuchDocument);
+}

@@ -425,3 +425,16 @@ pub fn refusals() -> Vec<ClearanceRefusal> {
         refusal(deposit(DepositStep::Received).decide(&often, &officer)),
     ]
 }
+
+#[test]
+fn an_incident_is_noted_until_the_thirtieth_day_after_the_event_by_its_own_clocks() {
+    let state = permitted().state();
+    let on = |instant: &str| note(None).decide(&state, &interior(instant));
+    // Midnight in Phnom Penh is five in the afternoon of Greenwich.
+    assert!(on("2023-12-19T16:59:59Z").is_ok());
+    let to = jiff::civil::date(2023, 12, 19);
+    assert_eq!(
+        on("2023-12-19T17:00:00Z").unwrap_err(),
+        DayRefusal::TooLate { to }.into()
+    );
+}

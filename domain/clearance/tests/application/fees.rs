@@ -40,7 +40,7 @@ fn plan(amount: Option<u64>) -> Circulate {
 }
 
 /// Interior takes a fee of 25 dollars, before the permit.
-fn charged() -> Given<Application> {
+pub fn charged() -> Given<Application> {
     given::<Application>([])
         .and(&organiser(), submit())
         .and(&coordinator(), plan(Some(2_500)))
@@ -62,7 +62,7 @@ fn interior() -> Context {
     officer(INTERIOR)
 }
 
-fn asking() -> Context {
+pub fn asking() -> Context {
     acting(ASSOCIATION, Role::Applicant, "2023-08-14T03:00:00Z")
 }
 
@@ -86,6 +86,22 @@ fn record(step: FeeStep, amount: Option<&str>) -> RecordFee {
 
 fn paid(amount: Option<&str>) -> RecordFee {
     record(FeeStep::Paid, amount)
+}
+
+/// The same with its scan.
+pub fn recorded_with(document: AttachmentId) -> RecordFee {
+    RecordFee {
+        document: Some(document),
+        ..paid(None)
+    }
+}
+
+/// An organiser says to have paid, with the scan of the receipt.
+pub fn paid_with(document: AttachmentId) -> SayPaid {
+    SayPaid {
+        document: Some(document),
+        ..say(None)
+    }
 }
 
 /// The same as whoever reads the fee now records it, by a receipt of its own.
@@ -749,4 +765,21 @@ fn a_waiver_has_neither_receipt_nor_day() {
     let past = charged().and(&interior(), waived);
     let entered = &fee(&past).entries[0].entered;
     assert_eq!((&entered.receipt, entered.day), (&None, None));
+}
+
+#[test]
+fn what_was_paid_a_year_before_it_is_recorded_is_taken_and_nothing_older() {
+    let on = |day| RecordFee {
+        day: Some(day),
+        ..paid(None)
+    };
+    let asked = charged().state().fees[0]
+        .by
+        .at
+        .to_zoned_datetime(jiff::tz::TimeZone::UTC);
+    let from = asked.date().saturating_sub(jiff::Span::new().days(366));
+    assert!(on(from).decide(&charged().state(), &interior()).is_ok());
+    charged()
+        .when(&interior(), on(from.yesterday().unwrap()))
+        .refused(&FeeRefusal::DayBefore { from }.into());
 }

@@ -99,6 +99,14 @@ fn correct(insurance: u32, why: Option<&str>) -> CorrectInsurance {
     }
 }
 
+/// One that renews what insured Interior's first condition, and shows nothing to be kept.
+pub fn of_document(document: AttachmentId) -> clearance::Insurance {
+    let mut one = handed_in(covering(ITEM)).state().insurances.remove(0);
+    one.wanted = InsuredFor::Condition { number: 1 };
+    one.certificate.document = document;
+    one
+}
+
 fn handed_in(act: HandInInsurance) -> Given<Application> {
     asked().and(&applicant("2023-08-16"), act)
 }

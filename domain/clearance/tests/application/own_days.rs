@@ -282,3 +282,35 @@ fn no_day_is_lost_beyond_what_the_calendar_knows() {
             authority: authority("moi"),
         });
 }
+
+/// West of Greenwich it is still the day before when the world's clocks show the day on which something is received.
+#[test]
+fn far_to_the_west_a_day_of_its_own_counts_on_the_day_that_its_own_clocks_show() {
+    let evening = DayKind::HalfDay {
+        until: time(9, 0, 0, 0),
+    };
+    // It is put to Interior at two in the morning of Greenwich, which is ten in the evening of the first in New York.
+    let put = acting(MUNICIPALITY, Role::Coordinator, "2023-08-02T02:00:00Z");
+    let mut circulate = circulate();
+    for planned in &mut circulate.referrals {
+        planned.terms.zone = "America/New_York".into();
+        planned.terms.receipt = Receipt {
+            counted: false,
+            cut_off: Some(time(23, 0, 0, 0)),
+        };
+    }
+    let past = act::scenario::given::<Application>([])
+        .and(&organiser(), submit())
+        .and(&put, circulate);
+    let start = |past: &Given<Application>| {
+        let state = past.state();
+        clearance::reckon(&state.referrals[&authority("moi")])
+            .unwrap()
+            .start
+    };
+    assert_eq!(start(&past), date(2023, 8, 1));
+    let half = own(1, vec![entry(1, ("2023-08-01", "2023-08-01"), evening)]);
+    let changed = "2023-08-02T02:30:00Z";
+    let followed = past.and(&rule_on(changed), follow(half, changed));
+    assert_eq!(start(&followed), date(2023, 8, 2));
+}

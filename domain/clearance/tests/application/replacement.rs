@@ -208,3 +208,63 @@ fn whoever_leads_and_holds_the_event_is_told_that_it_differs_and_all_that_it_was
         at("2023-08-20T00:00:00Z")
     ));
 }
+
+/// Of what was read, each act rests on what it would undo or print: of that it is told, and of nothing else.
+#[test]
+fn what_each_act_rests_on_is_read_again_once_it_changed() {
+    let mut state = revised(permitted()).state();
+    let own = authority("moi");
+    let conditions = vec![set(&state)[0].clone()];
+    let recommend = Recommend {
+        authority: own.clone(),
+        decision: clearance::Decision::GrantedWithConditions {
+            conditions: conditions.clone(),
+        },
+        reasons: Some(reason("The wind turns.")),
+    };
+    let suspend = SuspendPermit {
+        reasons: reason("The river is high."),
+        until: None,
+    };
+    let revoke = RevokePermit {
+        reasons: reason("The quay is gone."),
+    };
+    let officer = later(INTERIOR, Role::Officer);
+    let (conditions_changed, turned, issued, recommended) =
+        ("revisions", "suspended", "permits", "recommended");
+    let all: [(CaseAct, Context, &[&str]); 5] = [
+        (replace().into(), lead(), &[conditions_changed, turned, issued]),
+        (suspend.into(), lead(), &[turned, issued]),
+        (revoke.into(), lead(), &[turned, issued]),
+        (
+            revise(conditions).into(),
+            moi(),
+            &[conditions_changed, issued, recommended],
+        ),
+        (recommend.into(), officer, &[issued, recommended]),
+    ];
+    for (act, by, rests_on) in all {
+        // Where four eyes decide, who changes conditions says first what to decide.
+        state.referrals.get_mut(&own).unwrap().four_eyes = act.name() == ActName::Recommend;
+        for part in [conditions_changed, turned, issued, recommended] {
+            let about = matches!(act.name(), ActName::ReviseConditions | ActName::Recommend);
+            let mut seen = Seen::of(&state, about.then_some(&own));
+            match part {
+                "revisions" => seen.revisions += 1,
+                "suspended" => seen.suspended += 1,
+                "permits" => seen.permits += 1,
+                _ => seen.recommended += 1,
+            }
+            let name = act.name();
+            let act = act.clone();
+            let told = AsSeen { act, seen }.decide(&state, &by).err();
+            let expected = match part {
+                "revisions" => ClearanceRefusal::ConditionsChangedSince,
+                "recommended" => ClearanceRefusal::RecommendedSince,
+                _ => ClearanceRefusal::SuspendedSince,
+            };
+            let expected = rests_on.contains(&part).then_some(expected);
+            assert_eq!(told, expected, "{name:?} with another {part}");
+        }
+    }
+}
