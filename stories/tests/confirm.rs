@@ -453,7 +453,12 @@ async fn each_act_that_is_final_is_among_those_that_are_looked_at() -> Told {
         let mut pairs = sent.clone().zip(parts.clone());
         sent.count() == parts.count() && pairs.all(|(sent, part)| part.starts_with('{') || sent == part)
     };
+    let told = include_str!("../../docs/formats/problem.md");
     for address in web::final_addresses() {
+        assert!(
+            told.contains(&format!("`{address}`")),
+            "docs/formats/problem.md does not say that {address} is final"
+        );
         let looked_at = all.iter().any(|one| is_at(&one.form.action, address));
         assert!(looked_at, "{address} is not in this file");
     }

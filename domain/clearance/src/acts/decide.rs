@@ -12,7 +12,7 @@ use jiff::ToSpan;
 /// How many conditions one decision takes. More is a plan that the organiser should hand in again.
 pub const MOST_CONDITIONS: usize = 30;
 /// How many characters the conditions of all authorities have together. One fact holds the permit, and its receipt
-/// carries 64 KiB (`docs/formats/permit.md`): a permit that could not be proven is refused before it is agreed to.
+/// carries 96 KiB (`docs/formats/permit.md`): a permit that could not be proven is refused before it is agreed to.
 pub const LONGEST_CONDITIONS: usize = 10_000;
 
 /// What the terms of a condition besides a place count for, in characters of four bytes.
