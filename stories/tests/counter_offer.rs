@@ -89,11 +89,14 @@ async fn the_city_offers_the_stadium_the_organisers_decline_and_it_agrees_with_c
     coordinator
         .opens("/en/board")
         .await?
-        .says("an answer is awaited")?;
+        .says("the organiser's answer is awaited")?;
 
     app.clock_at("2023-08-28T02:00:00Z")?;
     let mut embassy = app.signs_in("co-organiser").await?;
-    embassy.opens("/en/events").await?.says("an answer is awaited")?;
+    embassy
+        .opens("/en/events")
+        .await?
+        .says("the organiser's answer is awaited")?;
     let theirs = embassy.opens(&page).await?;
     theirs.says("waits for your answer, 3 days")?;
     let offer = embassy

@@ -372,12 +372,14 @@ async fn a_list_says_of_what_was_refused_that_it_was() -> Told {
     };
     for (key, list) in [("organiser", "/en/events"), ("coordinator", "/en/board")] {
         let list = app.signs_in(key).await?.opens(list).await?;
-        list.says("an answer is awaited")?.does_not_say("refused")?;
+        list.says("the organiser's answer is awaited")?
+            .does_not_say("refused")?;
     }
     app.acts("defence-decider", case, refuse).await?;
     for (key, list) in [("organiser", "/en/events"), ("coordinator", "/en/events")] {
         let list = app.signs_in(key).await?.opens(list).await?;
-        list.says("refused")?.does_not_say("an answer is awaited")?;
+        list.says("refused")?
+            .does_not_say("the organiser's answer is awaited")?;
     }
     app.ends().await
 }

@@ -138,14 +138,24 @@ fn measuring(project: &Project, program: &Path) -> Outcome<(Command, PathBuf)> {
 fn measured(project: &Project, part: &str, mut measure: Command, folder: &Path) -> Outcome {
     let table = output(&mut measure, "mend what it names")?;
     fs::remove_dir_all(folder).map_err(|error| broken(folder, &error))?;
-    write(project, PAGE, part, &format!("{}\n\n{}", taken_on(project)?, table.trim()))
+    write(
+        project,
+        PAGE,
+        part,
+        &format!("{}\n\n{}", taken_on(project)?, table.trim()),
+    )
 }
 
 fn cold(project: &Project) -> Outcome {
     let minutes = first_build(project)?;
     let taken =
         format!("From a clone to the demonstration's first page: {minutes:.1} minutes (wanted: ≤ 8).");
-    write(project, PAGE, "cold", &format!("{}\n\n{taken}", taken_on(project)?))?;
+    write(
+        project,
+        PAGE,
+        "cold",
+        &format!("{}\n\n{taken}", taken_on(project)?),
+    )?;
     let told = format!("The first time this builds everything: about {minutes:.0} minutes on two cores.");
     write(project, "README.md", "cold", &told)
 }
@@ -196,9 +206,14 @@ fn taken_on(project: &Project) -> Outcome<String> {
         .map_or("an unnamed processor", |(_, model)| model.trim());
     let cores = available_parallelism().map_or(0, std::num::NonZero::get);
     let mut commit = Command::new("git");
-    commit.args(["rev-parse", "--short", "HEAD"]).current_dir(&project.root);
+    commit
+        .args(["rev-parse", "--short", "HEAD"])
+        .current_dir(&project.root);
     let commit = output(&mut commit, "take figures in a clone of the project")?;
-    Ok(format!("Taken on {cores} cores of {model}, at commit {}.", commit.trim()))
+    Ok(format!(
+        "Taken on {cores} cores of {model}, at commit {}.",
+        commit.trim()
+    ))
 }
 
 /// Puts a text between the marks of its part of a page.

@@ -20,7 +20,7 @@ pub use id::{
 };
 pub use money::{Currency, Money, NoCurrency};
 pub use refusal::{Detail, Refusal};
-pub use text::{ONE_LINE, Passage, Reason, Text, TextFault, Title, told_apart, visible};
+pub use text::{ONE_LINE, Passage, Reason, Text, TextFault, Title, looked_for, told_apart, visible};
 pub use unseen::{disturbs_a_line, seen, unseen, unseen_in_lines};
 
 /// An instant in UTC, to the nanosecond. Always given, never read from a clock in `domain/`.

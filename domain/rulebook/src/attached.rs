@@ -173,6 +173,9 @@ pub struct KeptDistance {
     /// In metres; absent as long as its question is not answered, and where the answer is larger than the rulebook foresees.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub metres: Option<Decimal>,
+    /// Whether its question is answered, and the answer larger than the rulebook foresees.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub beyond: bool,
 }
 
 /// What one rule attaches, by ids.

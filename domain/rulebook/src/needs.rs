@@ -21,6 +21,8 @@ pub struct Kept<'a> {
     pub distance: &'a Distance,
     /// In metres, where the answer is known and foreseen.
     pub metres: Option<Decimal>,
+    /// Whether the answer is larger than is foreseen.
+    pub beyond: bool,
 }
 
 /// All that comes with the authorities that are asked, in the order in which they ask for it.
@@ -51,8 +53,12 @@ impl Rulebook {
                 |one| one.distances.iter().map(|kept| kept.id.as_str()).collect(),
                 |one, id| {
                     let distance = all.distances.get(id)?;
-                    let metres = one.distances.iter().find(|kept| kept.id == id)?.metres;
-                    Some(Kept { distance, metres })
+                    let kept = one.distances.iter().find(|kept| kept.id == id)?;
+                    Some(Kept {
+                        distance,
+                        metres: kept.metres,
+                        beyond: kept.beyond,
+                    })
                 },
             ),
         }

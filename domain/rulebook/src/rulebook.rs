@@ -325,15 +325,16 @@ impl Rulebook {
             if required.distances.iter().any(|known| known.id == *id) {
                 continue;
             }
-            let metres = attachments.distances.get(id).and_then(|distance| {
+            let known = attachments.distances.get(id).and_then(|distance| {
                 match given.answers.get(&distance.input)? {
-                    Value::Number(answer) => distance.metres(*answer),
+                    Value::Number(answer) => Some(distance.metres(*answer)),
                     _ => None,
                 }
             });
             required.distances.push(KeptDistance {
                 id: id.clone(),
-                metres,
+                metres: known.flatten(),
+                beyond: known == Some(None),
             });
         }
     }

@@ -1,7 +1,7 @@
 //! The words of a text by which it is looked for. They depend on the text alone and on no dictionary, so that rows that were folded
 //! once are those that are folded again.
 
-use act::told_apart;
+use act::looked_for;
 use std::collections::BTreeSet;
 
 /// The most words of one text; the first ones. A title has 200 characters, so that each of its letters and each pair of them fits.
@@ -12,13 +12,13 @@ const MOST_LETTERS: usize = 40;
 /// The words that a text looks for, each once: as readers tell them apart, without punctuation. Where a script puts nothing between
 /// words, every two letters that stand together are one.
 pub(crate) fn words(text: &str) -> BTreeSet<String> {
-    first(&told_apart(text), split)
+    first(&looked_for(text), split)
 }
 
 /// The words by which a text is found: its own, and of a script that puts nothing between words each letter too, of which one alone
 /// may be a word.
 pub(crate) fn found_by(text: &str) -> BTreeSet<String> {
-    first(&told_apart(text), |run| {
+    first(&looked_for(text), |run| {
         let letters = run.chars().filter(|letter| is_unbroken(*letter));
         split(run).into_iter().chain(letters.map(String::from)).collect()
     })

@@ -266,7 +266,11 @@ fn distance(t: Text, rulebook: &Rulebook, kept: Kept<'_>) -> Need {
     let unit = input.and_then(|input| input.unit.as_deref());
     let label = match kept.metres {
         Some(metres) => t.one("distance-metres", "metres", metres.normalize().to_string()),
-        None => distance_rows(t, kept.distance, unit).join("; "),
+        None => {
+            let beyond = kept.beyond.then(|| t.get("distance-beyond").into_owned());
+            let rows = distance_rows(t, kept.distance, unit);
+            beyond.into_iter().chain(rows).collect::<Vec<_>>().join("; ")
+        }
     };
     let question = input.map_or("", |input| input.question.in_language(t.language().tag()));
     let by = t.one("distance-by", "question", question);

@@ -175,7 +175,7 @@ stage-permitted = permitted
 stage-revoked = revoked
 stage-withdrawn = withdrawn
 stage-refused = refused
-stage-answer-awaited = an answer is awaited
+stage-answer-awaited = the organiser's answer is awaited
 stage-lapsed = closed, for its day has passed
 
 standing-referred = referred

@@ -62,6 +62,7 @@ fee-per-application = { $amount } { $currency } for each application.
 fee-per-day = { $amount } { $currency } for each day.
 distance-metres = { $metres } m
 distance-up-to = up to { $most } { $unit }: { $metres } m
+distance-beyond = the answer is larger than the rulebook foresees, so the authority says how far
 distance-by = By the answer to: { $question }
 
 failure-long-address-title = The address is too long

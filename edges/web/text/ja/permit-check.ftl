@@ -62,6 +62,7 @@ fee-per-application = 申請ごとに { $amount } { $currency }。
 fee-per-day = 一日につき { $amount } { $currency }。
 distance-metres = { $metres } m
 distance-up-to = { $most } { $unit } まで：{ $metres } m
+distance-beyond = 回答は規則集が想定する値を超えているため、距離は機関が定めます
 distance-by = 次の回答による：{ $question }
 
 failure-long-address-title = アドレスが長すぎます

@@ -75,6 +75,8 @@ pub struct Safety {
     pub question: String,
     pub unit: Option<String>,
     pub metres: Option<String>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub beyond: bool,
     pub rows: Vec<Row>,
 }
 
@@ -163,6 +165,7 @@ fn safety(kept: Kept<'_>, input: Option<&Input>) -> Safety {
         question: input.map_or_else(String::new, |one| one.question.in_language("en").to_owned()),
         unit: input.and_then(|one| one.unit.clone()),
         metres: kept.metres.map(|metres| metres.normalize().to_string()),
+        beyond: kept.beyond,
         rows: rows.collect(),
     }
 }

@@ -161,7 +161,11 @@ fn distance(safety: &Safety) -> (String, Option<String>) {
     let rows = rows.map(|row| format!("up to {} {unit}: {} m", row.up_to, row.metres));
     let what = match &safety.metres {
         Some(metres) => format!("{metres} m"),
-        None => rows.collect::<Vec<_>>().join("; "),
+        None => {
+            let beyond = "as the authority says, since the answer is larger than the rulebook foresees";
+            let beyond = safety.beyond.then(|| beyond.to_owned());
+            beyond.into_iter().chain(rows).collect::<Vec<_>>().join("; ")
+        }
     };
     (what, Some(format!("by the answer to: {}", safety.question)))
 }
