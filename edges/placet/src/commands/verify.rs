@@ -381,6 +381,14 @@ mod tests {
             "{said}"
         );
         assert_eq!(done.unwrap_err().code, Failure::DIFFERENT);
+        let by = [(PERMIT.to_owned(), "PNH-2023-0001-P2".to_owned())];
+        let (done, said) = verified(|checkpoint| none(checkpoint).with_replaced(by.clone())).await;
+        assert!(
+            said.starts_with("REPLACED: ") && !said.contains("genuine"),
+            "{said}"
+        );
+        assert!(said.contains("REPLACED by PNH-2023-0001-P2"), "{said}");
+        assert_eq!(done.unwrap_err().code, Failure::DIFFERENT);
     }
 
     #[test]
