@@ -381,7 +381,8 @@ fn told(out: &mut dyn Write, case: &BundleCase, proven: &Proven, unrecorded: usi
 #[cfg(test)]
 mod tests {
     use super::*;
-    use ledger::{Checkpoint, SigningKey};
+    use ledger::{Checkpoint, Frontier, SigningKey};
+    use std::collections::BTreeMap;
     use std::io::Cursor;
     use zip::ZipWriter;
     use zip::write::SimpleFileOptions;
@@ -428,12 +429,77 @@ mod tests {
         });
         let (mut fact, mut file) = (receipt.to_json().unwrap(), PAPER.to_vec());
         change(&mut case, &mut fact, &mut file);
+        zipped([
+            ("case.json".to_owned(), case.to_string().into_bytes()),
+            ("facts/0001.json".to_owned(), fact.into_bytes()),
+            ("files/01.pdf".to_owned(), file),
+        ])
+    }
+
+    /// The archive of a case that has these facts and no others, the first first, as something in its `case.json` is changed. Each is the
+    /// first of its kind among the golden ones that is about the first permit.
+    fn life(kinds: &[&str], change: impl Fn(&mut serde_json::Value)) -> Cursor<Vec<u8>> {
+        let golden = include_str!("../../../../../domain/record/tests/golden.jsonl");
+        let of_kind = |kind: &&str| {
+            let (kind, permit) = (
+                format!("\"application.{kind}\""),
+                "\"permit\":\"PNH-2023-0001-P1\"",
+            );
+            let mut lines = golden.lines();
+            lines
+                .find(|line| line.contains(&kind) && line.contains(permit))
+                .unwrap()
+        };
+        let numbered = |(number, line): (usize, &str)| {
+            let (before, _) = line.rsplit_once("\"version\":").unwrap();
+            format!("{before}\"version\":{number}}}").into_bytes()
+        };
+        let payloads: Vec<_> = (1..).zip(kinds.iter().map(of_kind)).map(numbered).collect();
+        let read = |payload: &Vec<u8>| record::read::<ApplicationFact>(payload).unwrap();
+        let recorded: Vec<_> = payloads.iter().map(read).collect();
+        let (mut tree, mut nodes) = (Frontier::new(), BTreeMap::new());
+        for payload in &payloads {
+            let complete = tree.push(ledger::leaf_hash(&ledger::commitment(&[9; 32], payload)));
+            nodes.extend(complete.iter().map(|node| ((node.level, node.index), node.hash)));
+        }
+        let size = tree.size();
+        let checkpoint = Checkpoint {
+            origin: "permits.example/test".to_owned(),
+            size,
+            root: tree.root(),
+        };
+        let receipt = |(index, payload): (u64, Vec<u8>)| Receipt {
+            payload,
+            salt: [9; 32],
+            index,
+            size,
+            proof: ledger::proof_of(index, size, &nodes).unwrap(),
+            checkpoint: checkpoint.sign(&key()),
+        };
+        let receipts = (0..).zip(payloads).map(receipt);
+        let receipts = receipts.map(|one| one.to_json().unwrap().into_bytes());
+        let paths: Vec<_> = (1..=kinds.len())
+            .map(|number| format!("facts/{number:04}.json"))
+            .collect();
+        let told: Vec<_> = recorded.iter().map(|(_, recorded)| recorded.clone()).collect();
+        let lines = clearance::history(&told).into_iter().map(BundleLine::of);
+        let facts = (1..)
+            .zip(&paths)
+            .map(|(number, path): (usize, _)| serde_json::json!({"number": number, "path": path}));
+        let mut case = serde_json::json!({
+            "format": BUNDLE_FORMAT, "origin": "permits.example/test", "application": recorded[0].0.id,
+            "reference": "PNH-2023-0001", "taken": "2023-11-20T02:00:00Z", "role": "auditor",
+            "organisation": told[0].by.actor.organisation, "state": {},
+            "history": lines.collect::<Vec<_>>(), "facts": facts.collect::<Vec<_>>(), "files": [],
+        });
+        change(&mut case);
+        let case = ("case.json".to_owned(), case.to_string().into_bytes());
+        zipped(std::iter::once(case).chain(paths.iter().cloned().zip(receipts)))
+    }
+
+    fn zipped(files: impl IntoIterator<Item = (String, Vec<u8>)>) -> Cursor<Vec<u8>> {
         let mut zip = ZipWriter::new(Cursor::new(vec![]));
-        for (path, bytes) in [
-            ("case.json", case.to_string().into_bytes()),
-            ("facts/0001.json", fact.into_bytes()),
-            ("files/01.pdf", file),
-        ] {
+        for (path, bytes) in files {
             zip.start_file(path, SimpleFileOptions::default()).unwrap();
             zip.write_all(&bytes).unwrap();
         }
@@ -492,6 +558,16 @@ mod tests {
             },
             "what no fact in it proves",
         );
+        // What may be confided is excused without its fact where it was withheld, and only there.
+        let amended = |withheld: bool| {
+            move |case: &mut serde_json::Value, _: &mut String, _: &mut Vec<u8>| {
+                case["facts"] = serde_json::json!([]);
+                case["history"][0]["what"] = "amended".into();
+                case["history"][0]["withheld"] = withheld.into();
+            }
+        };
+        check(&amended(false), "what no fact in it proves");
+        assert!(verified(archive(amended(true))).is_ok());
         check(
             &|case, _, _| case["origin"] = "other.example".into(),
             "another ledger",
@@ -512,6 +588,46 @@ mod tests {
         check(
             &|case, _, _| drop(case.as_object_mut().unwrap().remove("files")),
             "not in its form",
+        );
+    }
+
+    #[test]
+    fn what_became_of_a_permit_is_told_as_its_facts_have_it() {
+        let check = |kinds: &[&str], expect: &str| {
+            let said = verified(life(kinds, |_| ())).unwrap_or_else(|fault| panic!("{}", fault.message));
+            let stands = format!("PNH-2023-0001-P1 (facts/0001.json): {expect}\n");
+            assert!(said.contains(&stands), "{kinds:?}: {said}");
+        };
+        let at = "2023-09-01T02:00:00Z";
+        check(&["permit-issued"], "issued");
+        check(&["permit-issued", "permit-revoked"], &format!("REVOKED at {at}"));
+        check(
+            &["permit-issued", "permit-suspended"],
+            &format!("SUSPENDED at {at}"),
+        );
+        check(
+            &["permit-issued", "permit-replaced"],
+            &format!("REPLACED at {at} by PNH-2023-0001-P2"),
+        );
+        for end in ["suspension-lifted", "suspension-ended"] {
+            check(
+                &["permit-issued", "permit-suspended", end],
+                &format!("holds again since {at}"),
+            );
+        }
+    }
+
+    #[test]
+    fn facts_in_another_order_than_the_ledgers_are_refused() {
+        let swapped = life(&["permit-issued", "permit-suspended"], |case| {
+            case["facts"].as_array_mut().unwrap().swap(0, 1);
+        });
+        let fault = verified(swapped).unwrap_err();
+        assert_eq!(fault.code, Failure::DIFFERENT);
+        assert!(
+            fault.message.contains("recorded before the one"),
+            "{}",
+            fault.message
         );
     }
 
