@@ -14,8 +14,9 @@ pub fn text(bytes: &[u8]) -> Result<String, Unreadable> {
         .unwrap_or_default();
     // The text that was written as text comes first; a page is only read where there is none. A body with a picture in its midst goes
     // on after it.
+    let body = mail.text_body.iter().filter_map(|part| mail.part(*part));
     let mut parts = vec![];
-    for part in mail.text_body.iter().filter_map(|part| mail.part(*part)) {
+    for part in body.filter(|part| part.is_text()) {
         let written = part.text_contents().unwrap_or_default();
         parts.push(if part.is_text_html() {
             page::text(written)?
