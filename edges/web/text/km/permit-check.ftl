@@ -62,7 +62,7 @@ fee-per-application = { $amount } { $currency } ក្នុងមួយពា�
 fee-per-day = { $amount } { $currency } ក្នុងមួយថ្ងៃ។
 distance-metres = { $metres } m
 distance-up-to = រហូតដល់ { $most } { $unit }៖ { $metres } m
-distance-beyond = ចម្លើយធំជាងអ្វីដែលសៀវភៅវិធានបានគិតទុក ដូច្នេះអាជ្ញាធរជាអ្នកកំណត់ចម្ងាយ
+distance-beyond = ចម្លើយធំជាងអ្វីដែលសៀវភៅវិធានបានគិតទុក ដូច្នេះអាជ្ញាធរ​ជាអ្នកកំណត់ចម្ងាយ
 distance-by = តាមចម្លើយនៃសំណួរ៖ { $question }
 
 failure-long-address-title = អាសយដ្ឋានវែងពេក
