@@ -109,8 +109,8 @@ fn is_sent_back(application: &Application, authority: Option<&AuthorityId>) -> b
         Some(&one.authority) == authority && standing == InsuranceStanding::SentBack
     });
     let since = |one: &Insurance| {
-        let mut later = application.insurances.iter();
-        let mut later = later.by_ref().filter(|other| other.reversed.is_none());
+        let all = application.insurances.iter();
+        let mut later = all.filter(|other| other.reversed.is_none());
         later.any(|other| other.number > one.number && other.is_for(&one.authority, one.wanted))
     };
     application.is_insured() && sent_back.any(|one| !since(one))
