@@ -1,5 +1,6 @@
 //! The desk itself: the ports it works over, and the one way in which an act is carried out.
 
+use crate::clearance::Clashes;
 use crate::clock_back::{ClockBehind, Latest};
 use crate::fault::{Fault, Refused};
 use crate::foretold::Forecasts;
@@ -28,6 +29,7 @@ pub struct Desk {
     pub(crate) key: ledger::SigningKey,
     latest: Latest,
     pub(crate) forecasts: Forecasts,
+    pub(crate) clashes: Clashes,
     pub(crate) posting: Posting,
 }
 
@@ -73,6 +75,7 @@ impl Desk {
             key,
             latest: Latest::unknown(),
             forecasts: Forecasts::default(),
+            clashes: Clashes::default(),
             posting: Posting::default(),
         }
     }

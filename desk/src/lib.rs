@@ -8,6 +8,7 @@ pub mod deputies;
 mod desk;
 pub mod engagement;
 mod fault;
+mod few;
 pub mod forecasts;
 mod foretold;
 pub mod governance;

@@ -35,6 +35,10 @@ async fn run() -> Done {
     }
 }
 
+// What is measured within this process has the allocator that the program has.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     // One thread asks for all: what it takes of the machine is what the server is measured without.
     let ran = tokio::runtime::Builder::new_multi_thread()

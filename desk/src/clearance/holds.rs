@@ -1,23 +1,21 @@
-//! Days that are held before anything is applied for, and which events want the same place at the same time.
+//! Days that are held before anything is applied for.
 
 use crate::desk::ROUNDS;
 use crate::fault::Refused;
 use crate::store::ListQuery;
-use crate::views::holds::{DAYS, DayLine, HOLDS, HoldLine, Wants, live};
+use crate::views::holds::{HOLDS, HoldLine, live};
 use crate::{Desk, Fault, FieldFault};
 use act::{Act, Actor, Context, Date, HoldId, Reason, Role, Title};
+use clearance::Organiser;
 use clearance::hold::{
     AcceptHold, AskHold, DateHold, DeclineHold, HeldEvent, HoldAsked, HoldStanding, MOST_HOLDS, WithdrawHold,
 };
-use clearance::{Organiser, Taken};
 use jiff::civil::Time;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
 
-/// How many days that are wanted are looked at for clashes on a board. Those that come first are the ones that press.
+/// How many holds are looked at in a list. Those that come first are the ones that press.
 const MOST_LOOKED_AT: u32 = 500;
-/// How many clashes a board names.
-const MOST_CLASHES: usize = 50;
 
 /// What is given to ask for a day.
 #[derive(Clone, Debug)]
@@ -96,15 +94,6 @@ impl HoldView {
     pub fn is_ones_own(&self) -> bool {
         WithdrawHold::check(&self.hold, &self.context).is_ok()
     }
-}
-
-/// Two that want one place at one time.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Clash {
-    /// The one that comes first.
-    pub one: DayLine,
-    /// The other.
-    pub other: DayLine,
 }
 
 /// Who has holds at all: who asks for them, and who answers.
@@ -288,73 +277,6 @@ impl Desk {
         Ok(())
     }
 
-    /// What else is wanted at that place and time where the actor leads, but for one itself; nothing for anyone else.
-    ///
-    /// # Errors
-    /// [`Fault::Store`].
-    pub async fn wanted_beside(
-        &self,
-        actor: &Actor,
-        own: &str,
-        taken: &Taken<'_>,
-        today: Date,
-    ) -> Result<Vec<DayLine>, Fault> {
-        if actor.role != Role::Coordinator {
-            return Ok(vec![]);
-        }
-        // What began on the evening before may still last, and so may this when the next day begins.
-        let from = taken.date.yesterday().unwrap_or(taken.date);
-        let last = taken.date.tomorrow().unwrap_or(taken.date);
-        let mut lines: Vec<DayLine> = vec![];
-        let mut after = (from.to_string(), String::new());
-        loop {
-            let some = self.days_after(actor, after).await?;
-            let full = some.len() == MOST_LOOKED_AT as usize;
-            let next = some.last().map(|one| (one.date.to_string(), one.id.clone()));
-            lines.extend(some.into_iter().filter(|one| one.date <= last));
-            match next {
-                Some(next) if full && next.0 <= last.to_string() => after = next,
-                _ => break,
-            }
-        }
-        let beside = lines
-            .into_iter()
-            .filter(|one| one.id != own && one.wants_on(today));
-        Ok(beside.filter(|one| one.taken().clashes_with(taken)).collect())
-    }
-
-    /// Those that want one place at one time where the actor leads, from a day on.
-    ///
-    /// # Errors
-    /// [`Fault::Store`].
-    pub async fn clashes(&self, actor: &Actor, today: Date) -> Result<Vec<Clash>, Fault> {
-        if actor.role != Role::Coordinator {
-            return Ok(vec![]);
-        }
-        let mut lines = self.days_after(actor, (today.to_string(), String::new())).await?;
-        lines.retain(|one| one.wants_on(today));
-        let taken: Vec<Taken<'_>> = lines.iter().map(DayLine::taken).collect();
-        let pairs = clearance::clashes(&taken).into_iter().take(MOST_CLASHES);
-        let clash = |(one, other): (usize, usize)| {
-            Some(Clash {
-                one: lines.get(one)?.clone(),
-                other: lines.get(other)?.clone(),
-            })
-        };
-        Ok(pairs.filter_map(clash).collect())
-    }
-
-    async fn days_after(&self, actor: &Actor, after: (String, String)) -> Result<Vec<DayLine>, Fault> {
-        let query = ListQuery {
-            view: DAYS,
-            scope: actor.organisation.to_string(),
-            after: Some(after),
-            limit: MOST_LOOKED_AT,
-        };
-        let rows = self.store.list(&query).await?;
-        Ok(rows.iter().map(crate::views::line).collect::<Result<_, _>>()?)
-    }
-
     /// The hold that an application used, for those who may read of it: who holds the event, and who leads.
     ///
     /// # Errors
@@ -363,16 +285,5 @@ impl Desk {
         let Some(id) = id else { return Ok(None) };
         let hold = self.load::<DateHold>(id).await?;
         Ok(Some(hold.state).filter(|hold| hold.asked.is_some()))
-    }
-}
-
-impl DayLine {
-    /// The address of what wants it.
-    #[must_use]
-    pub fn path(&self) -> String {
-        match self.by {
-            Wants::Application => format!("/cases/{}", self.id),
-            Wants::Hold => format!("/holds/{}", self.id),
-        }
     }
 }

@@ -4,6 +4,7 @@ mod acts;
 mod beginning;
 mod by_link;
 mod case;
+mod clashes;
 mod comments;
 mod confiding;
 mod day;
@@ -27,6 +28,8 @@ mod submission;
 
 pub use by_link::{ADDRESS_FIELD, AdviceLink, Advising, Consulted};
 pub use case::{CaseView, Sight, sight};
+pub use clashes::Clash;
+pub(crate) use clashes::Clashes;
 pub(crate) use comments::words;
 pub use comments::{CommentShown, Comments, Mentionable, SayIn};
 pub use day::Tick;
@@ -38,7 +41,7 @@ pub use handing_in::{Amending, Ready};
 pub use history::{
     BUNDLE_CASE, BUNDLE_FORMAT, Bundle, BundleCase, BundleFact, BundleFile, BundleLine, History, Told,
 };
-pub use holds::{Clash, HoldIn, HoldView};
+pub use holds::{HoldIn, HoldView};
 pub use laid_by::{LaidBy, LaidByFor};
 pub use last_time::LastTime;
 pub(crate) use lists::PAGE;

@@ -1,9 +1,10 @@
 //! What was learned and foretold, kept in memory: it follows from the record, so that losing it loses nothing.
 
 use super::{CaseForecast, Pace};
+use crate::few::Few;
 use act::{ApplicationId, AuthorityId, Date};
 use forecast::{Backtest, Learner, Record};
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex as StdMutex, OnceLock, PoisonError};
 use tokio::sync::{Mutex, MutexGuard};
 
@@ -24,33 +25,6 @@ pub(crate) struct Model {
     pub learner: StdMutex<Learner>,
     /// What became of forecasts on it, once someone asked.
     pub tried: OnceLock<Arc<Backtest>>,
-}
-
-/// A few things by what they are of; the oldest goes first.
-pub(crate) struct Few<K, V> {
-    most: usize,
-    all: VecDeque<(K, V)>,
-}
-
-impl<K: PartialEq, V: Clone> Few<K, V> {
-    fn of(most: usize) -> Self {
-        Few {
-            most,
-            all: VecDeque::new(),
-        }
-    }
-
-    pub(crate) fn get(&self, of: &K) -> Option<V> {
-        let found = self.all.iter().find(|(key, _)| key == of);
-        found.map(|(_, value)| value.clone())
-    }
-
-    pub(crate) fn keep(&mut self, of: K, value: V) {
-        if self.all.len() == self.most {
-            self.all.pop_front();
-        }
-        self.all.push_back((of, value));
-    }
 }
 
 /// A case as it stood on a day: its id, how many facts it rested on, the day.

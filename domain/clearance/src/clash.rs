@@ -3,6 +3,7 @@
 
 use act::{Date, Title};
 use jiff::civil::{DateTime, Time};
+use std::collections::BTreeMap;
 
 /// A place for a time.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,14 +68,19 @@ fn same_words(one: &[String], other: &[String]) -> bool {
 /// The pairs that clash among what is sorted by its beginning's day; each is looked at beside those alone that begin before it ends.
 #[must_use]
 pub fn clashes(taken: &[Taken<'_>]) -> Vec<(usize, usize)> {
-    let places: Vec<Vec<String>> = taken.iter().map(|one| words(one.place)).collect();
+    // Many are written alike, since they come from the same organisers and to the same places.
+    let mut read: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+    for one in taken {
+        read.entry(one.place).or_insert_with(|| words(one.place));
+    }
+    let places: Vec<&Vec<String>> = taken.iter().filter_map(|one| read.get(one.place)).collect();
     let mut found = vec![];
     for (first, one) in taken.iter().enumerate() {
         for (second, other) in taken.iter().enumerate().skip(first + 1) {
             if other.date > one.ends().date() {
                 break;
             }
-            if one.is_beside(other) && same_words(&places[first], &places[second]) {
+            if one.is_beside(other) && same_words(places[first], places[second]) {
                 found.push((first, second));
             }
         }

@@ -3,6 +3,7 @@
 use crate::Referral;
 use act::{Date, Timestamp};
 use calendar::{Clock, ClockRecord, Extension, OwnCalendar, Pause, Reckoning, RecordFault};
+use jiff::SignedDuration;
 use jiff::civil::DateTime;
 use std::fmt;
 
@@ -132,12 +133,30 @@ pub(crate) fn followed(referral: &Referral, own: &OwnCalendar, at: Timestamp) ->
 /// The last day of an authority's period, and the instant from which its silence counts, which is when that day is over where
 /// the authority is. None where silence means nothing, or the clock stands still.
 pub(crate) fn silent(referral: &Referral) -> Option<(Date, Timestamp)> {
-    passed(referral).filter(|_| referral.silence_counts())
+    referral.silence_counts().then(|| passed(referral)).flatten()
+}
+
+/// The last day of an authority's period, where its silence counts as of an instant.
+pub(crate) fn silent_at(referral: &Referral, at: Timestamp) -> Option<Date> {
+    if !referral.silence_counts() || is_early(referral, at) {
+        return None;
+    }
+    let (last, over) = passed(referral)?;
+    (over <= at).then_some(last)
+}
+
+/// Whether so little of a period can have gone that nothing needs to be reckoned: each of its days is a day of its own, the first of
+/// them may be almost over when it begins, clocks that are changed take an hour, and a zone that crosses the date line takes a day.
+/// Every act asks whether a silence counts, and most are done early.
+fn is_early(referral: &Referral, at: Timestamp) -> bool {
+    let days = i64::from(referral.terms.period.days).saturating_sub(3);
+    let least = SignedDuration::from_hours(days.saturating_mul(24));
+    referral.referred.checked_add(least).is_ok_and(|least| at < least)
 }
 
 /// The same, where silence means nothing and that was not written down of this last day.
 pub(crate) fn overrun(referral: &Referral) -> Option<(Date, Timestamp)> {
-    let passed = passed(referral).filter(|_| referral.silence_is_told());
+    let passed = referral.silence_is_told().then(|| passed(referral)).flatten();
     passed.filter(|(last, _)| referral.overrun.is_none_or(|told| told < *last))
 }
 

@@ -7,6 +7,7 @@ use clearance::{Referral, Standing};
 use desk::forecasts::CaseForecast;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
+use std::collections::BTreeSet;
 
 /// The timeline of all authorities, drawn for the reader, with when each may decide as far as that is foretold; none before
 /// circulation.
@@ -56,11 +57,12 @@ fn all_spans(referral: &Referral, zone: &TimeZone, today: Date, due: Option<Date
         }
         spans
     });
-    let before: Vec<_> = before.collect();
-    before
-        .into_iter()
-        .chain(spans(referral, zone, today, due))
-        .collect()
+    let mut all: Vec<_> = before.collect();
+    all.extend(spans(referral, zone, today, due));
+    // Of a day on which much was asked and answered each kind is drawn once: the others would lie under it.
+    let mut drawn = BTreeSet::new();
+    all.retain(|span| span.from != span.until || drawn.insert((span.from, span.kind)));
+    all
 }
 
 fn spans(referral: &Referral, zone: &TimeZone, today: Date, due: Option<Date>) -> Vec<Span> {

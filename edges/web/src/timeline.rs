@@ -10,7 +10,7 @@ use jiff::civil::Date;
 use std::fmt;
 
 /// What a span of days is to an authority.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum SpanKind {
     /// Under review.
     Worked,

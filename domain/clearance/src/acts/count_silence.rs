@@ -34,9 +34,9 @@ fn counting<'a>(
             authority: authority.clone(),
         });
     }
-    match clock::silent(referral) {
-        Some((ended, from)) if from <= context.at => Ok((referral, ended)),
-        _ => Err(ClearanceRefusal::PeriodRuns {
+    match clock::silent_at(referral, context.at) {
+        Some(ended) => Ok((referral, ended)),
+        None => Err(ClearanceRefusal::PeriodRuns {
             authority: authority.clone(),
         }),
     }

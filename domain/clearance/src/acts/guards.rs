@@ -144,12 +144,12 @@ pub(super) fn undecided<'a>(
 
 /// A referral whose silence does not count as of now.
 pub(super) fn not_silent(referral: &Referral, context: &Context) -> Allowed {
-    match clock::silent(referral) {
-        Some((ended, from)) if from <= context.at => Err(ClearanceRefusal::SilenceCounts {
+    match clock::silent_at(referral, context.at) {
+        Some(ended) => Err(ClearanceRefusal::SilenceCounts {
             authority: referral.authority.clone(),
             date: ended,
         }),
-        _ => Ok(()),
+        None => Ok(()),
     }
 }
 

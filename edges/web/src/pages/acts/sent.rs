@@ -8,7 +8,7 @@ use crate::pages::{case, condition, faults, id, referral};
 use crate::parts::Faults;
 use crate::shell::Shell;
 use crate::site::{Signed, Site};
-use crate::typed::SEEN_FIELD;
+use crate::typed::{LIBRARY_FIELD, SEEN_FIELD};
 use crate::{Failure, see_other};
 use act::{Actor, ApplicationId, Reason};
 use axum::extract::{FromRequest, FromRequestParts, Path, Request};
@@ -80,7 +80,7 @@ pub(super) async fn send<P: ActPage>(
     let on = P::On::of(on).ok_or_else(Failure::not_found)?;
     let (desk, actor) = (sent.desk(), &sent.signed.actor);
     let seen = sent.typed.get(SEEN_FIELD).parse().ok();
-    let library = if P::SETS_CONDITIONS {
+    let library = if P::SETS_CONDITIONS && !sent.typed.all(LIBRARY_FIELD).is_empty() {
         sent.library(case, &at).await?
     } else {
         Library::default()
