@@ -1,6 +1,6 @@
 //! The desk itself: the ports it works over, and the one way in which an act is carried out.
 
-use crate::clearance::Clashes;
+use crate::clash::Clashes;
 use crate::clock_back::{ClockBehind, Latest};
 use crate::fault::{Fault, Refused};
 use crate::foretold::Forecasts;

@@ -2,6 +2,7 @@
 
 pub mod accounts;
 mod audit;
+mod clash;
 pub mod clearance;
 mod clock_back;
 pub mod deputies;

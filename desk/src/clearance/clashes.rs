@@ -1,51 +1,17 @@
 //! Which events want the same place at the same time.
 
-use crate::few::Few;
+pub use crate::clash::Clash;
 use crate::store::ListQuery;
 use crate::views::holds::{DAYS, DayLine, Wants};
 use crate::{Desk, Fault};
-use act::{Actor, Date, OrganisationId, Role};
+use act::{Actor, Date, Role};
 use clearance::Taken;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
 /// How many days that are wanted are looked at for clashes on a board. Those that come first are the ones that press.
 const MOST_LOOKED_AT: u32 = 500;
 /// How many clashes a board names.
 const MOST_CLASHES: usize = 50;
-/// The clashes of so many boards are kept; each is found again in some milliseconds.
-const BOARDS: usize = 16;
-
-/// Two that want one place at one time.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Clash {
-    /// The one that comes first.
-    pub one: DayLine,
-    /// The other.
-    pub other: DayLine,
-}
-
-/// Where clashes were looked for: whose board, in a ledger of so many facts, on which day. While none of these changes, neither do they.
-type Looked = (OrganisationId, u64, Date);
-
-/// The clashes that were found last, kept in memory: they follow from the views, so that losing them loses nothing.
-pub(crate) struct Clashes(Mutex<Few<Looked, Arc<[Clash]>>>);
-
-impl Default for Clashes {
-    fn default() -> Self {
-        Clashes(Mutex::new(Few::of(BOARDS)))
-    }
-}
-
-impl Clashes {
-    fn get(&self, looked: &Looked) -> Option<Arc<[Clash]>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).get(looked)
-    }
-
-    fn keep(&self, looked: Looked, found: Arc<[Clash]>) {
-        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        kept.keep(looked, found);
-    }
-}
 
 impl Desk {
     /// What else is wanted at that place and time where the actor leads, but for one itself; nothing for anyone else.

@@ -29,7 +29,6 @@ mod submission;
 pub use by_link::{ADDRESS_FIELD, AdviceLink, Advising, Consulted};
 pub use case::{CaseView, Sight, sight};
 pub use clashes::Clash;
-pub(crate) use clashes::Clashes;
 pub(crate) use comments::words;
 pub use comments::{CommentShown, Comments, Mentionable, SayIn};
 pub use day::Tick;
