@@ -2,7 +2,7 @@
 //! head, every view against the facts, and every file and rulebook that an application names.
 
 use crate::clearance::{FILE, differing, is_of, of_case, words};
-use crate::desk::unfold;
+use crate::document::unfold;
 use crate::governance::files_missing;
 use crate::store::{Document, Projector, Store, StoreFault, StoredFact, StreamId, counter_line, row_line};
 use crate::views::{Views, version};

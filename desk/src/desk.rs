@@ -2,6 +2,7 @@
 
 use crate::clash::Clashes;
 use crate::clock_back::{ClockBehind, Latest};
+use crate::document::{Versioned, unfold};
 use crate::fault::{Fault, Refused};
 use crate::foretold::Forecasts;
 use crate::ports::{Chance, Clock, Post};
@@ -11,7 +12,6 @@ use crate::store::{Append, Appended, Document, NewFact, Part, Store, StoreFault,
 use ::identity::IdentityRefusal;
 use act::{Act, Actor, Context, Recorded, State, Timestamp};
 use record::Fact;
-use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
 use std::sync::{Arc, PoisonError, RwLock};
@@ -31,15 +31,6 @@ pub struct Desk {
     pub(crate) forecasts: Forecasts,
     pub(crate) clashes: Clashes,
     pub(crate) posting: Posting,
-}
-
-/// State together with the number of facts it rests on.
-#[derive(Clone, Debug)]
-pub struct Versioned<S> {
-    /// The state.
-    pub state: S,
-    /// How many facts are in it; 0 if there is no such stream.
-    pub version: u64,
 }
 
 /// One stream's share of what is appended together.
@@ -327,29 +318,4 @@ pub(crate) fn decide<A: Act>(
     }
     act.decide(state, context)
         .map_err(|refusal| Fault::Refused(Refused::of(&refusal)))
-}
-
-/// Reads a document as state.
-pub(crate) fn unfold<S: State + DeserializeOwned>(
-    document: Option<Document>,
-) -> Result<Versioned<S>, StoreFault> {
-    let Some(document) = document else {
-        return Ok(Versioned {
-            state: S::default(),
-            version: 0,
-        });
-    };
-    let state = serde_json::from_slice(&document.body).map_err(|fault| StoreFault::Corrupt {
-        what: format!("the view of {}: {fault}", document.stream),
-    })?;
-    Ok(Versioned {
-        state,
-        version: document.version,
-    })
-}
-
-/// Writes something as JSON for the store. What we write always serialises: maps here have text keys. Should it ever not, the
-/// act fails (`store::Batch` catches it), rather than that nothing is written as if it were something.
-pub(crate) fn json(value: &impl Serialize) -> Vec<u8> {
-    serde_json::to_vec(value).unwrap_or_else(|fault| unreachable!("what we keep is JSON: {fault}"))
 }

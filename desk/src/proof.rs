@@ -1,6 +1,6 @@
 //! What others can check without us: the permit with its proof, and the head of the ledger.
 
-use crate::desk::unfold;
+use crate::document::unfold;
 use crate::store::{StoreFault, StoredFact, StreamId};
 use crate::views::application::{Holds, PERMITS, PUBLIC, PermitLine, REPLACED, REVOKED, SUSPENDED};
 use crate::{Desk, Fault};

@@ -14,7 +14,7 @@ pub use link::{INVITATION_SECONDS, LinkPurpose, Offered, RESET_SECONDS};
 pub use password::{LEAST_PASSWORD, MOST_PASSWORD};
 pub use session::{Session, SignedIn};
 
-use crate::desk::json;
+use crate::document::json;
 use crate::store::{Kept, StoreFault};
 use crate::{Desk, Fault, FieldFault};
 use act::PersonId;

@@ -9,7 +9,7 @@ mod public;
 mod record;
 mod words;
 
-use crate::desk::json;
+use crate::document::json;
 use crate::store::{RowKey, SHARED, ViewRow};
 use act::{AuthorityId, Date, OrganisationId};
 pub(crate) use appeals::in_cases_led_by;

@@ -2,7 +2,7 @@
 //! one is told in an inbox of that person's own.
 
 use super::notices::{NoticeLine, latest_first, told_to};
-use crate::desk::json;
+use crate::document::json;
 use crate::store::{RowKey, SHARED, ViewRow};
 use act::{ApplicationId, Context, OrganisationId, PersonId, Recorded};
 use clearance::comments::{Among, Comment, CommentFact, Said};

@@ -1,7 +1,7 @@
 //! The rows that follow from sources, meetings, requests, commitments and relationships. Each belongs to the
 //! organisation that keeps the record.
 
-use crate::desk::json;
+use crate::document::json;
 use crate::store::{RowKey, ViewRow};
 use act::{Context, Date, MeetingId, OrganisationId};
 use engagement::{

@@ -1,7 +1,7 @@
 //! The rows that follow from a rulebook's versions: every proposal, and what is published; and from an authority's calendar: how
 //! much is in it.
 
-use crate::desk::json;
+use crate::document::json;
 use crate::store::{RowKey, ViewRow};
 use crate::views::application::PUBLIC;
 use crate::views::identity::ALL;

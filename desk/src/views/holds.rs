@@ -1,7 +1,7 @@
 //! The rows that follow from a day that is held: in its organiser's list and its lead's; and, beside those of applications, the days
 //! that are wanted, for the lead alone.
 
-use crate::desk::json;
+use crate::document::json;
 use crate::store::{RowKey, ViewRow};
 use act::Date;
 use clearance::hold::DateHold;

@@ -1,6 +1,6 @@
 //! The rows that follow from people and organisations: who holds which role, which organisation is which authority.
 
-use crate::desk::json;
+use crate::document::json;
 use crate::store::{RowKey, Store, StoreFault, ViewRow};
 use act::{AuthorityId, OrganisationId, PersonId, Role, Timestamp};
 use identity::{Names, Organisation, OrganisationKind, Person};

@@ -9,7 +9,7 @@ pub mod identity;
 pub mod notices;
 pub mod version;
 
-use crate::desk::{json, unfold};
+use crate::document::{json, unfold};
 use crate::store::{Advance, Document, Projector, StoreFault, StoredFact, StreamId, ViewRow, difference};
 use ::engagement::{Commitment, Meeting, Relationship, Request, Source};
 use ::governance::{AuthorityCalendar, Versions};

@@ -2,7 +2,7 @@
 //! from its state: so they stay as they were told, and a fact that is folded again gives the same rows.
 
 use super::application::named_by;
-use crate::desk::json;
+use crate::document::json;
 use crate::store::{RowKey, ViewRow};
 use act::{AuthorityId, Date, OrganisationId, PersonId, Recorded, Timestamp};
 use clearance::comments::Among;
