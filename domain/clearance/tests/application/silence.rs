@@ -1,10 +1,11 @@
 //! What happens by itself, and when.
 
 use crate::cast::*;
-use act::{Act, Date};
+use act::{Act, Actor, Context, Date};
+use calendar::{Period, Unit};
 use clearance::acts::*;
 use clearance::{
-    ApplicationFact, ClearanceRefusal, Decision, Outcome, Silence, Stage, Standing, due, next_due,
+    ApplicationFact, ClearanceRefusal, Decision, Outcome, Referral, Silence, Stage, Standing, due, next_due,
 };
 
 /// Twenty working days from 3 August end with the 31st, in Phnom Penh.
@@ -59,6 +60,67 @@ fn silence_counts_from_the_end_of_the_period_as_the_rulebook_says() {
         // Nothing happens twice: what is next is the event's end.
         assert_eq!(next_due(&counted), Some(at(EVENT_OVER)));
     }
+}
+
+/// What may be told early of a clock, is told without reckoning it: never of one whose period is over.
+#[test]
+fn silence_counts_from_the_very_end_of_the_shortest_and_the_longest_period() {
+    let circulated = where_silence_is(Silence::DeemedGranted).state();
+    // The last instant of a day, and the day on which clocks go forward.
+    let received = [
+        "2023-03-10T12:00:00Z",
+        "2023-03-11T07:59:59Z",
+        "2023-08-02T16:59:59Z",
+    ];
+    for zone in ["Asia/Phnom_Penh", "America/Los_Angeles", "Pacific/Kiritimati"] {
+        for (unit, counted) in [Unit::Calendar, Unit::Working, Unit::Month]
+            .into_iter()
+            .flat_map(|unit| [(unit, true), (unit, false)])
+        {
+            for (days, received) in [1, 2, 3].into_iter().flat_map(|d| received.map(|r| (d, r))) {
+                let mut application = circulated.clone();
+                let referral = application.referrals.get_mut(&authority("moi")).unwrap();
+                referral.referred = at(received);
+                referral.terms.zone = zone.to_owned();
+                referral.terms.period = Period { days, unit };
+                referral.terms.receipt.counted = counted;
+                let over = over_at(referral);
+                let context = |at| Context {
+                    actor: Actor::rule(INTERIOR),
+                    at,
+                };
+                let moi = authority("moi");
+                let told = (zone, unit, counted, days, received);
+                let early = CountSilence::check(
+                    &application,
+                    &context(over - jiff::SignedDuration::from_secs(1)),
+                    &moi,
+                );
+                assert!(early.is_err(), "{told:?}");
+                let counts = CountSilence::check(&application, &context(over), &moi);
+                assert_eq!(counts, Ok(()), "{told:?}");
+                let late = grant().decide(
+                    &application,
+                    &&Context {
+                        at: over,
+                        ..decider(INTERIOR)
+                    },
+                );
+                assert!(
+                    matches!(late, Err(ClearanceRefusal::SilenceCounts { .. })),
+                    "{told:?} {late:?}"
+                );
+            }
+        }
+    }
+}
+
+/// When the last day of a period is over, where its authority is.
+fn over_at(referral: &Referral) -> act::Timestamp {
+    let last = clearance::reckon(referral).unwrap().deadline.unwrap();
+    let zone = calendar::zone(&referral.terms.zone).unwrap();
+    let over: jiff::civil::DateTime = last.tomorrow().unwrap().into();
+    zone.to_ambiguous_timestamp(over).compatible().unwrap()
 }
 
 #[test]
