@@ -36,6 +36,6 @@ impl Clashes {
 
     pub(crate) fn keep(&self, looked: Looked, found: Arc<[Clash]>) {
         let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        kept.keep(looked, found);
+        kept.keep_instead(looked, found, |old| old.0 == looked.0);
     }
 }

@@ -22,6 +22,12 @@ impl<K: PartialEq, V: Clone> Few<K, V> {
         found.map(|(_, value)| value.clone())
     }
 
+    /// Keeps one, in place of those that it makes out of date.
+    pub(crate) fn keep_instead(&mut self, of: K, value: V, is_old: impl Fn(&K) -> bool) {
+        self.all.retain(|(key, _)| !is_old(key));
+        self.keep(of, value);
+    }
+
     pub(crate) fn keep(&mut self, of: K, value: V) {
         if self.all.len() == self.most {
             self.all.pop_front();

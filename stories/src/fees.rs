@@ -94,7 +94,7 @@ impl Installation {
     }
 
     /// The day on the clock of the story, in UTC.
-    fn today(&self) -> Told<Date> {
+    pub fn today(&self) -> Told<Date> {
         Ok(self.desk.now().to_zoned_datetime(jiff::tz::TimeZone::UTC).date())
     }
 }

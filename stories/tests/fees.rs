@@ -1,8 +1,9 @@
 //! What a case costs: Interior takes a fee that comes before the permit. It is paid in part, said to be paid, found, recorded wrongly and
 //! put right; and no other authority reads of it.
 
-use clearance::acts::IssuePermit;
-use stories::{Database, Installation, PATROL, RECEIPT, Told};
+use act::Title;
+use clearance::acts::{IssuePermit, SayPaid, SetFee};
+use stories::{Database, Installation, PATROL, RECEIPT, Told, authority};
 
 const OPEN: &str = "The permit cannot be issued before this is paid or waived";
 
@@ -127,6 +128,40 @@ async fn a_fee_is_set_paid_and_found_and_the_permit_waits_for_it() -> Told {
         .says("Everyone whose consent is needed has agreed")?;
     let permit = coordinator.opens(&page).await?.form("/permit")?;
     coordinator.confirms(&permit).await?;
+    app.ends().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_leads_has_the_payments_to_its_own_authority_on_its_board() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    let case = app.circulated(None).await?;
+    let set = SetFee {
+        authority: authority("phnom-penh")?,
+        label: Title::new("Use of the quay")?,
+        amount: Title::new("40")?,
+        currency: Title::new("USD")?,
+        basis: Title::new("Tariff of the quay")?,
+        due: None,
+        before_permit: true,
+        how: None,
+    };
+    app.acts("municipality-decider", case, set).await?;
+    let said = SayPaid {
+        fee: 1,
+        amount: None,
+        receipt: Some(Title::new(RECEIPT)?),
+        day: Some(app.today()?),
+        document: None,
+    };
+    let mut coordinator = app.signs_in("coordinator").await?;
+    coordinator
+        .opens("/en/board")
+        .await?
+        .does_not_say("One more thing")?;
+    app.acts("organiser", case, said).await?;
+    let board = coordinator.opens("/en/board").await?;
+    board.says("One more thing waits for you")?;
+    coordinator.follows(&board, "Was the payment found?").await?;
     app.ends().await
 }
 

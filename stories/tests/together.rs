@@ -82,10 +82,22 @@ async fn an_officer_begins_the_reviews_that_she_ticked_and_no_other() -> Told {
         "each case has its own fact"
     );
     officer.opens("/en/docket").await?.says("Mine (2)")?;
-    // Loaded again, it is the same page, and sends nothing.
+    // Loaded again, it is the same page, and sends nothing: not even once a colleague went on with one, and on another day.
     let again = officer.opens(&after.address).await?;
     assert_eq!(again.words()?, after.words()?);
     assert_eq!(app.desk.store().size().await?, size + 2);
+    let granted = Decide {
+        authority: authority("moi")?,
+        decision: Decision::Granted,
+        reasons: None,
+    };
+    app.acts("interior-decider", cases[1], granted).await?;
+    app.amends(cases[0], |changed| {
+        changed.event.date = date(2023, 11, 26);
+    })
+    .await?;
+    let again = officer.opens(&after.address).await?;
+    again.says("Done: 2")?.does_not_say("Not done")?;
     // The history of each tells it as if it had been done there.
     officer
         .opens(&format!("/en/cases/{}/history", cases[0]))
@@ -198,9 +210,22 @@ async fn nothing_ticked_is_said_beside_the_form_and_nothing_ticked_is_lost() -> 
         Ok(ticks.map(|(_, value)| value).collect())
     };
     assert_eq!(ticks(&docket)?, [format!("{other}/moi")]);
+    // So does whoever ticked what cannot be done.
+    let begun = BeginReview {
+        authority: authority("moi")?,
+    };
+    let third = app.circulated(None).await?;
+    let docket = officer.opens("/en/docket").await?;
+    let form = ticked(&docket, &[other, third], REVIEWS)?;
+    app.acts("interior-decider", third, begun).await?;
+    let page = officer.sends(&form).await?;
+    page.says("It is not done to this one")?;
+    let back = page.form(REVIEWS)?.with("checked", "change")?;
+    let docket = officer.sends(&back).await?;
+    assert_eq!(ticks(&docket)?.len(), 2);
     // All of a page are ticked by a link, and by another none.
     let all = officer.follows(&docket, "Tick all on this page").await?;
-    assert_eq!(ticks(&all)?.len(), 2);
+    assert_eq!(ticks(&all)?.len(), 3);
     let none = officer.follows(&all, "Take all ticks away").await?;
     assert_eq!(ticks(&none)?, Vec::<String>::new());
 
@@ -320,6 +345,7 @@ async fn the_lead_reminds_all_who_are_overdue_in_the_events_that_she_ticked() ->
         .await?
         .says("The last day for your decision in this case is 30 August 2023.")?;
 
+    let on_the_next_day = after.address.clone();
     // Once a day is enough, said before it is done.
     let again = coordinator.sends(&form).await?;
     again
@@ -331,6 +357,13 @@ async fn the_lead_reminds_all_who_are_overdue_in_the_events_that_she_ticked() ->
         .await?
         .says("Reminded on")?;
     assert_eq!(app.desk.store().size().await?, size + u64::try_from(late)?);
+    app.clock_at("2023-10-03T02:00:00Z")?;
+    let mut coordinator = app.signs_in("coordinator").await?;
+    coordinator
+        .opens(&on_the_next_day)
+        .await?
+        .says("Reminded on 2 October 2023")?
+        .does_not_say("Not done")?;
     assert_eq!(app.audit().await?.differences, Vec::<String>::new());
     app.ends().await
 }

@@ -204,6 +204,7 @@ fn hide_own(referral: &mut Referral) {
     referral.recommendation = None;
     referral.recommended_before.clear();
     referral.worked_on_by = None;
+    referral.begun_by = None;
 }
 
 /// Takes the words of what an authority asked out of its referral.

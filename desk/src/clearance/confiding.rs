@@ -6,6 +6,7 @@ use act::Context;
 use clearance::acts::Confide;
 use clearance::{Application, Attachment, ClearanceRefusal, Needed, Piece, Submission};
 use rulebook::Rulebook;
+use std::collections::BTreeSet;
 
 /// The rules that read an answer, or want a document.
 fn rules<'a>(
@@ -24,16 +25,18 @@ fn rules<'a>(
 }
 
 /// Which rules of a version need what is confided of an application, as it is handed in again under that version: a rule has its name
-/// within one version alone.
+/// within one version alone. That is so of what is dropped, too, which can still be read, and may come back.
 pub(super) fn needed(rulebook: &Rulebook, before: &Application, submission: &Submission) -> Vec<Needed> {
     let was = before.rulebook.as_ref();
     if was.is_none_or(|was| was.hash == rulebook.hash()) {
         return vec![];
     }
-    let marked = submission.pieces().filter(|piece| before.mark(piece).is_some());
+    let confided: BTreeSet<&Piece> = before.confided.iter().map(|one| &one.confided.piece).collect();
+    let marked = confided.into_iter().filter(|piece| before.mark(piece).is_some());
+    let files = || submission.attachments.iter().chain(before.attachments());
     let needed = marked.map(|piece| Needed {
-        rules: rules(rulebook, submission.attachments.iter(), &piece),
-        piece,
+        rules: rules(rulebook, files(), piece),
+        piece: piece.clone(),
     });
     needed.collect()
 }
@@ -59,5 +62,89 @@ impl Desk {
             rules: rules(&rulebook, application.attachments(), &act.piece),
             ..act
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Version;
+    use act::{Actor, AttachmentId, Date, OrganisationId, Reason, Title};
+    use clearance::{Confided, Confiding, Event, RulebookPin};
+    use std::collections::BTreeMap;
+
+    /// Without answers and documents.
+    fn submission() -> Submission {
+        let event = Event {
+            title: Title::new("Evening").unwrap(),
+            description: None,
+            components: vec![],
+            place: Title::new("Riverfront").unwrap(),
+            date: Date::constant(2023, 11, 19),
+            from: jiff::civil::time(18, 0, 0, 0),
+            until: jiff::civil::time(21, 0, 0, 0),
+            zone: "Asia/Phnom_Penh".to_owned(),
+        };
+        Submission {
+            event,
+            organisers: vec![],
+            answers: BTreeMap::new(),
+            attachments: vec![],
+            cites: None,
+            copy_of: None,
+            held: None,
+            public: None,
+        }
+    }
+
+    fn confided(piece: Piece) -> Confiding {
+        Confiding {
+            confided: Confided {
+                piece,
+                among: Some(vec![]),
+                reasons: Reason::new("It was threatened.").unwrap(),
+                rules: vec!["authorities/13".to_owned()],
+            },
+            by: Context {
+                actor: Actor::rule(OrganisationId::of(1)),
+                at: "2023-08-01T03:00:00Z".parse().unwrap(),
+            },
+        }
+    }
+
+    #[test]
+    fn what_is_dropped_under_another_version_is_needed_by_the_rules_of_that_one() {
+        let folder = [
+            (
+                "rulebook.toml",
+                include_str!("../../../rulebooks/kh-phnom-penh/rulebook.toml"),
+            ),
+            (
+                "authorities.dmn",
+                include_str!("../../../rulebooks/kh-phnom-penh/authorities.dmn"),
+            ),
+        ];
+        let files = folder.map(|(name, text)| (name.to_owned(), text.to_owned()));
+        let rulebook = Version::load(files.into()).unwrap().rulebook;
+        let mut before = Application {
+            rulebook: Some(RulebookPin {
+                id: rulebook.id().to_owned(),
+                version: "0".to_owned(),
+                hash: "0".repeat(64),
+            }),
+            ..Application::default()
+        };
+        let answer = Piece::Answer("place_kind".to_owned());
+        let document = Piece::Document(AttachmentId::of(7));
+        before.confided = vec![confided(answer.clone()), confided(document.clone())];
+        let found = needed(&rulebook, &before, &submission());
+        let rules = |piece: &Piece| {
+            found
+                .iter()
+                .find(|one| one.piece == *piece)
+                .map(|one| one.rules.clone())
+        };
+        assert_eq!(rules(&answer), Some(rulebook.rules_reading("place_kind")));
+        assert_eq!(rules(&document), Some(vec![]));
     }
 }

@@ -1,8 +1,8 @@
 //! What an authority has to do in its cases beside deciding.
 
 use super::lists::{Listed, Position, counted};
-use crate::store::ListQuery;
-use crate::views::application::{DUTIES, Duty, goes, payments};
+use crate::store::{ListQuery, ViewRow};
+use crate::views::application::{DUTIES, Duty, goes, payments, payments_led};
 use crate::{Desk, Fault};
 use act::{Date, OrganisationId};
 use jiff::ToSpan;
@@ -18,27 +18,42 @@ impl Desk {
         organisation: OrganisationId,
         today: Date,
     ) -> Result<Listed<Duty>, Fault> {
-        let mut found = self.payments(organisation).await?;
-        // An event that goes on after midnight is over on the day after its own, and one far to the west on a day after ours.
-        let begin = (today.saturating_sub(2.days()).to_string(), String::new());
-        let goes = self.duties_of(goes(organisation), Some(begin)).await?;
+        let mut found = self.payments(payments(organisation)).await?;
+        let goes = self.goes(organisation, today).await?;
         found.count += counted(goes.len());
-        found.lines.extend(goes);
+        found.lines.extend(goes.into_iter().take(SHOWN));
         Ok(found)
+    }
+
+    /// The events of which an authority has to say now whether they can go ahead: of a few days, however many are on them.
+    async fn goes(&self, organisation: OrganisationId, today: Date) -> Result<Vec<Duty>, Fault> {
+        // An event that goes on after midnight is over on the day after its own, and one far to the west on a day after ours.
+        let mut after = (today.saturating_sub(2.days()).to_string(), String::new());
+        let now = self.now();
+        let mut due = vec![];
+        loop {
+            let rows = self.duty_rows(goes(organisation), Some(after)).await?;
+            let next = rows
+                .last()
+                .map(|last| (last.key.sort.clone(), last.key.key.clone()));
+            let duties: Vec<Duty> = read(&rows)?;
+            let is_ahead = duties.last().is_some_and(|last| last.is_days_ahead(now));
+            due.extend(duties.into_iter().filter(|one| one.is_due(now)));
+            match next {
+                Some(next) if rows.len() == SHOWN && !is_ahead => after = next,
+                _ => return Ok(due),
+            }
+        }
     }
 
     /// What is left of that to the coordinators of an authority: payments in cases that it leads.
     pub(super) async fn payments_to_lead(&self, organisation: OrganisationId) -> Result<Listed<Duty>, Fault> {
-        let mut found = self.payments(organisation).await?;
-        found.lines.retain(|one| one.leads);
-        found.count = counted(found.lines.len());
-        Ok(found)
+        self.payments(payments_led(organisation)).await
     }
 
-    async fn payments(&self, organisation: OrganisationId) -> Result<Listed<Duty>, Fault> {
-        let scope = payments(organisation);
+    async fn payments(&self, scope: String) -> Result<Listed<Duty>, Fault> {
         let count = self.store.count(DUTIES, &scope).await?;
-        let lines = self.duties_of(scope, None).await?;
+        let lines = read(&self.duty_rows(scope, None).await?)?;
         Ok(Listed {
             lines,
             count,
@@ -47,16 +62,17 @@ impl Desk {
         })
     }
 
-    async fn duties_of(&self, scope: String, after: Option<Position>) -> Result<Vec<Duty>, Fault> {
+    async fn duty_rows(&self, scope: String, after: Option<Position>) -> Result<Vec<ViewRow>, Fault> {
         let query = ListQuery {
             view: DUTIES,
             scope,
             after,
             limit: u32::try_from(SHOWN).unwrap_or(u32::MAX),
         };
-        let rows = self.store.list(&query).await?;
-        let duties: Vec<Duty> = rows.iter().map(crate::views::line).collect::<Result<_, _>>()?;
-        let now = self.now();
-        Ok(duties.into_iter().filter(|one| one.is_due(now)).collect())
+        Ok(self.store.list(&query).await?)
     }
+}
+
+fn read(rows: &[ViewRow]) -> Result<Vec<Duty>, Fault> {
+    Ok(rows.iter().map(crate::views::line).collect::<Result<_, _>>()?)
 }

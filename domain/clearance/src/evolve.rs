@@ -35,6 +35,7 @@ impl Referral {
             by_hand: None,
             referred: at,
             review_begun: None,
+            begun_by: None,
             worked_on_by: None,
             questions: Vec::new(),
             extensions: Vec::new(),
@@ -56,7 +57,10 @@ impl Referral {
     pub(crate) fn evolve(&mut self, fact: &ApplicationFact, by: &Context, version: usize) {
         self.note_work(fact, by);
         match fact {
-            ApplicationFact::ReviewBegun { .. } => self.review_begun = Some(by.at),
+            ApplicationFact::ReviewBegun { .. } => {
+                self.review_begun = Some(by.at);
+                self.begun_by = Some(by.actor.person);
+            }
             ApplicationFact::QuestionAsked { .. }
             | ApplicationFact::QuestionAnswered { .. }
             | ApplicationFact::QuestionWithdrawn { .. }
@@ -70,7 +74,7 @@ impl Referral {
             | ApplicationFact::OfferWithdrawn { .. } => self.evolve_offers(fact, by.at),
             ApplicationFact::CalendarChanged { own, .. } => self.follow(own, by.at),
             ApplicationFact::PeriodOverrun { ended, .. } => self.overrun = Some(*ended),
-            ApplicationFact::Reminded { words, .. } => self.note_reminder(words, by.at),
+            ApplicationFact::Reminded { words, .. } => self.note_reminder(words, by),
             ApplicationFact::Recommended { .. }
             | ApplicationFact::Decided { .. }
             | ApplicationFact::LetterRecorded { .. }
@@ -120,9 +124,12 @@ impl Referral {
         }
     }
 
-    fn note_reminder(&mut self, words: &Reason, at: Timestamp) {
-        let words = words.clone();
-        self.reminders.push(Reminder { words, at });
+    fn note_reminder(&mut self, words: &Reason, by: &Context) {
+        self.reminders.push(Reminder {
+            words: words.clone(),
+            by: by.actor.person,
+            at: by.at,
+        });
     }
 
     /// What a fact of deciding does to it.

@@ -102,6 +102,9 @@ pub struct Referral {
     pub referred: Timestamp,
     /// When it began its review.
     pub review_begun: Option<Timestamp>,
+    /// Who of its people began it. That is for its own people alone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub begun_by: Option<PersonId>,
     /// Who of its people last did something about it before a decision: began the review, asked, offered or recommended. That is for its
     /// own people alone.
     #[serde(default, skip_serializing_if = "Option::is_none")]

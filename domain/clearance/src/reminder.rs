@@ -1,6 +1,6 @@
 //! Reminders: what the lead authority wrote to an authority whose answer it awaits.
 
-use act::{Reason, Timestamp};
+use act::{PersonId, Reason, Timestamp};
 use serde::{Deserialize, Serialize};
 
 /// A reminder. It moves no clock.
@@ -8,6 +8,8 @@ use serde::{Deserialize, Serialize};
 pub struct Reminder {
     /// What the lead wrote.
     pub words: Reason,
+    /// Who of its people.
+    pub by: PersonId,
     /// When.
     pub at: Timestamp,
 }

@@ -6,8 +6,8 @@ use crate::problem::Problem;
 use crate::shell::Shell;
 use crate::token::TOKEN_FIELD;
 use crate::typed::{
-    CHECKED_FIELD, CHOSEN_FIELD, DEPOSIT_FIELD, GivenBack, LAID_BY_FIELD, LIST_AFTER_FIELD, LIST_KEY_FIELD,
-    LIST_MINE_FIELD, PROOF_FIELD, SEEN_FIELD, Typed,
+    ALSO_CHOSEN_FIELD, CHECKED_FIELD, CHOSEN_FIELD, DEPOSIT_FIELD, GivenBack, LAID_BY_FIELD,
+    LIST_AFTER_FIELD, LIST_KEY_FIELD, LIST_MINE_FIELD, PROOF_FIELD, SEEN_FIELD, SHOWN_FIELD, Typed,
 };
 use askama::Template;
 use axum::http::{Method, StatusCode};
@@ -291,6 +291,8 @@ pub(crate) fn is_shown(name: &str, value: &str) -> bool {
         PROOF_FIELD,
         DEPOSIT_FIELD,
         CHOSEN_FIELD,
+        ALSO_CHOSEN_FIELD,
+        SHOWN_FIELD,
         LIST_MINE_FIELD,
         LIST_AFTER_FIELD,
         LIST_KEY_FIELD,

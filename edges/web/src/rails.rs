@@ -59,9 +59,11 @@ fn all_spans(referral: &Referral, zone: &TimeZone, today: Date, due: Option<Date
     });
     let mut all: Vec<_> = before.collect();
     all.extend(spans(referral, zone, today, due));
-    // Of a day on which much was asked and answered each kind is drawn once: the others would lie under it.
+    // Of a day on which much was asked and answered each kind is drawn once, where it was the last time: the others would lie under it.
     let mut drawn = BTreeSet::new();
+    all.reverse();
     all.retain(|span| span.from != span.until || drawn.insert((span.from, span.kind)));
+    all.reverse();
     all
 }
 

@@ -36,6 +36,12 @@ pub(crate) const WANTED_FIELD: &str = "wanted";
 /// The field of what is ticked in a list, so that something is done to several at once.
 pub(crate) const CHOSEN_FIELD: &str = "chosen";
 
+/// The field of what was ticked there and cannot be done: whoever goes back finds it ticked.
+pub(crate) const ALSO_CHOSEN_FIELD: &str = "also-chosen";
+
+/// The field of when it was shown what is done to each: what was done since is what came of that.
+pub(crate) const SHOWN_FIELD: &str = "shown-at";
+
 /// The fields by which the form of such a list says where it stood: whether it was that of the reader's own work, and after which
 /// row it began.
 pub(crate) const LIST_MINE_FIELD: &str = "list-mine";

@@ -5,11 +5,13 @@ use super::row;
 use crate::store::ViewRow;
 use act::{AuthorityId, Date, OrganisationId, Timestamp};
 use clearance::Application;
+use jiff::SignedDuration;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
+use std::iter;
 
-/// Payments that organisers say to have made, for whoever keeps the account of the fee, the first said first; and, in a scope of their
-/// own by the event's day, the permits of which an authority has not said whether the event can go ahead.
+/// Payments that organisers say to have made, for whoever keeps the account of the fee, the first said first, and those in cases that it
+/// leads in a scope of their own; and, in another by the event's day, the permits of which an authority has not said whether the event can go ahead.
 pub const DUTIES: &str = "duties";
 
 /// Something that an authority has to do beside deciding.
@@ -25,8 +27,6 @@ pub struct Duty {
     pub place: String,
     /// The event's day.
     pub date: Date,
-    /// Whether the authority leads.
-    pub leads: bool,
     /// The zone of the place, in which instants are told.
     pub zone: String,
     /// Which authority's it is to do.
@@ -67,18 +67,23 @@ pub(super) fn duties(id: &str, application: &Application) -> Vec<ViewRow> {
         title: event.title.to_string(),
         place: event.place.to_string(),
         date: event.date,
-        leads: lead.is_some_and(|lead| lead.authority == *authority),
         zone: event.zone.clone(),
         authority: authority.clone(),
         what,
     };
-    let payments = application.fees.iter().filter_map(|fee| {
-        let said = fee.said()?.by.at;
+    let said = application.fees.iter();
+    let said = said.filter_map(|fee| Some((fee, fee.said()?.by.at)));
+    let payments = said.flat_map(|(fee, said)| {
         let label = fee.label.to_string();
         let duty = duty(&fee.authority, What::Payment { label, said });
+        let leads = lead.is_some_and(|lead| lead.authority == fee.authority);
+        let led = leads.then(|| payments_led(fee.organisation));
         let key = format!("{id}/{}", fee.number);
         let sort = format!("{said} {}", application.reference);
-        Some(row(DUTIES, payments(fee.organisation), key, sort, &duty))
+        let scopes = iter::once(payments(fee.organisation)).chain(led);
+        scopes
+            .map(|scope| row(DUTIES, scope, key.clone(), sort.clone(), &duty))
+            .collect::<Vec<_>>()
     });
     let unsaid = application.go_unsaid().into_iter();
     let unsaid = unsaid.flat_map(|(from, until, all)| all.into_iter().map(move |one| (from, until, one)));
@@ -111,6 +116,11 @@ pub(crate) fn payments(organisation: OrganisationId) -> String {
     format!("{organisation} payments")
 }
 
+/// The scope of those in cases that it leads: they stand on its coordinators' board, however many others there are.
+pub(crate) fn payments_led(organisation: OrganisationId) -> String {
+    format!("{organisation} payments led")
+}
+
 /// The scope of the events of which an organisation has to say whether they can go ahead.
 pub(crate) fn goes(organisation: OrganisationId) -> String {
     format!("{organisation} goes")
@@ -122,6 +132,15 @@ impl Duty {
         match self.what {
             What::Payment { .. } => true,
             What::Go { from, until } => from <= now && now < until,
+        }
+    }
+
+    /// Whether it is of an event so far ahead that nothing is to be said yet of any on a later day, whichever zone that is in.
+    pub(crate) fn is_days_ahead(&self, now: Timestamp) -> bool {
+        let of_any_zone = now.saturating_add(SignedDuration::from_hours(48));
+        match self.what {
+            What::Payment { .. } => false,
+            What::Go { from, .. } => of_any_zone.is_ok_and(|later| from > later),
         }
     }
 }

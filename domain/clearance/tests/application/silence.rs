@@ -101,7 +101,7 @@ fn silence_counts_from_the_very_end_of_the_shortest_and_the_longest_period() {
                 assert_eq!(counts, Ok(()), "{told:?}");
                 let late = grant().decide(
                     &application,
-                    &&Context {
+                    &Context {
                         at: over,
                         ..decider(INTERIOR)
                     },

@@ -4,13 +4,13 @@ use super::{Chosen, Together};
 use crate::form::Typed;
 use crate::pages::acts::{reason, reminder};
 use crate::site::Site;
-use crate::typed::CHOSEN_FIELD;
+use crate::typed::{ALSO_CHOSEN_FIELD, CHOSEN_FIELD};
 use crate::wording::{near, short_name, zone};
 use crate::{Failure, Text};
-use act::{Actor, ApplicationId, AuthorityId, Reason};
+use act::{Actor, ApplicationId, AuthorityId, Reason, Timestamp};
 use clearance::acts::{BeginReview, CaseAct, Remind, Seen};
 use clearance::{MOST_BEGUN, Referral};
-use desk::clearance::CaseView;
+use desk::clearance::{CaseView, MOST_ON_A_PAGE};
 use desk::{Desk, Fault};
 use jiff::civil::Date;
 
@@ -41,12 +41,16 @@ impl Sorted {
     fn add(&mut self, item: Item, refused: Option<String>) {
         match refused {
             None => self.can.push(item),
-            Some(words) => self.cannot.push(Item {
-                words,
-                said: None,
-                fields: vec![],
-                ..item
-            }),
+            Some(words) => {
+                let ticked = item.fields.into_iter().filter(|(name, _)| name == CHOSEN_FIELD);
+                let fields = ticked.map(|(_, value)| (ALSO_CHOSEN_FIELD.to_owned(), value));
+                self.cannot.push(Item {
+                    words,
+                    said: None,
+                    fields: fields.collect(),
+                    ..item
+                });
+            }
         }
     }
 }
@@ -92,16 +96,17 @@ pub(super) struct Looking<'a> {
     t: Text,
     actor: &'a Actor,
     today: Date,
+    pub(super) now: Timestamp,
 }
 
 impl<'a> Looking<'a> {
     pub(super) fn new(site: &'a Site, t: Text, actor: &'a Actor) -> Looking<'a> {
-        let today = site.today();
         Looking {
             site,
             t,
             actor,
-            today,
+            today: site.today(),
+            now: site.desk.now(),
         }
     }
 
@@ -159,6 +164,7 @@ impl<'a> Looking<'a> {
             item.fields.push((words_field(&one), said.clone()));
             item.said = Some(said.clone());
             let refused = match Reason::new(&said) {
+                _ if sorted.can.len() >= MOST_ON_A_PAGE => Some(self.later()),
                 Ok(words) => self.refused(one.case, Remind { authority, words }, None).await?,
                 Err(_) => Some(self.text("together-unknown")),
             };
@@ -167,8 +173,13 @@ impl<'a> Looking<'a> {
         Ok(())
     }
 
-    /// How each of these stands now that it was sent.
-    pub(super) async fn after(&self, what: Together, ticked: &[Chosen]) -> Result<Sorted, Failure> {
+    /// What the reader did to each of these since an instant, and how it stands where that is nothing.
+    pub(super) async fn after(
+        &self,
+        what: Together,
+        ticked: &[Chosen],
+        since: Timestamp,
+    ) -> Result<Sorted, Failure> {
         let mut sorted = Sorted::default();
         for one in ticked {
             let Some(view) = self.case(one.case).await? else {
@@ -177,8 +188,8 @@ impl<'a> Looking<'a> {
             };
             let done = match what {
                 Together::Watch => (view.watching == Some(true)).then(|| (self.text("watch-runs"), None)),
-                Together::Review => self.reviewed(one, &view).map(|words| (words, None)),
-                Together::Remind => self.reminded(one, &view),
+                Together::Review => self.reviewed(one, &view, since).map(|words| (words, None)),
+                Together::Remind => self.reminded(one, &view, since),
             };
             let refused = match (&done, what) {
                 (Some(_), _) => None,
@@ -203,7 +214,7 @@ impl<'a> Looking<'a> {
                 said,
                 ..self.item(what, one, &view, words)
             };
-            // What was not done though nothing is in its way was sent at the instant of another change.
+            // What was not done though nothing is in its way was sent at the instant of another change, or taken back since.
             let not_done = || refused.unwrap_or_else(|| self.text("together-not-yet"));
             let refused = done.is_none().then(not_done);
             sorted.add(item, refused);
@@ -211,25 +222,31 @@ impl<'a> Looking<'a> {
         Ok(sorted)
     }
 
-    /// That the reader began a review, and when.
-    fn reviewed(&self, one: &Chosen, view: &CaseView) -> Option<String> {
+    /// That the reader began a review since an instant, and when: that of this round, or of one that is over.
+    fn reviewed(&self, one: &Chosen, view: &CaseView, since: Timestamp) -> Option<String> {
         let referral = view.application.referrals.get(one.authority.as_ref()?)?;
-        let at = referral.review_begun?;
-        let own = referral.organisation == self.actor.organisation
-            && referral.worked_on_by == Some(self.actor.person);
-        let at = self.t.instant(at, &zone(&view.application, self.site));
-        own.then(|| self.t.one("together-review-done", "at", at))
+        let own = |round: &&Referral| {
+            let begun = round.review_begun.is_some_and(|at| at >= since);
+            begun && round.begun_by == Some(self.actor.person)
+        };
+        let begun = referral.rounds().find(own)?.review_begun?;
+        let at = self.t.instant(begun, &zone(&view.application, self.site));
+        Some(self.t.one("together-review-done", "at", at))
     }
 
-    /// That an authority was reminded today, when, and in which words.
-    fn reminded(&self, one: &Chosen, view: &CaseView) -> Option<(String, Option<String>)> {
+    /// That the reader reminded an authority since an instant, when, and in which words.
+    fn reminded(&self, one: &Chosen, view: &CaseView, since: Timestamp) -> Option<(String, Option<String>)> {
         let referral = view.application.referrals.get(one.authority.as_ref()?)?;
-        let last = referral.reminders.last()?;
-        let zone = zone(&view.application, self.site);
-        let day = |at: jiff::Timestamp| at.to_zoned_datetime(zone.clone()).date();
-        let today = day(last.at) == day(view.context.at);
-        let at = self.t.instant(last.at, &zone);
-        today.then(|| (self.t.one("reminder-at", "at", at), Some(last.words.to_string())))
+        let mut all = referral.rounds().flat_map(|round| &round.reminders);
+        let sent = all.find(|one| one.at >= since && one.by == self.actor.person)?;
+        let at = self.t.instant(sent.at, &zone(&view.application, self.site));
+        Some((self.t.one("reminder-at", "at", at), Some(sent.words.to_string())))
+    }
+
+    /// That it is too much for one time.
+    fn later(&self) -> String {
+        let most = i64::try_from(MOST_ON_A_PAGE).unwrap_or(i64::MAX);
+        self.t.one("together-later", "most", most)
     }
 
     /// Why it was not done; none where it could be now.

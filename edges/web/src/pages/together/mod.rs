@@ -11,16 +11,16 @@ use crate::parts::Faults;
 use crate::routes::Routes;
 use crate::shell::Shell;
 use crate::site::{Signed, Site};
-use crate::typed::CHOSEN_FIELD;
+use crate::typed::{CHOSEN_FIELD, SHOWN_FIELD};
 use crate::{Failure, Text, page, see_other};
-use act::Role;
+use act::{Role, Timestamp};
 use askama::Template;
 use axum::extract::{RawQuery, State};
 use axum::response::Response;
 use axum::routing::get;
 use desk::Fault;
 use each::{Item, Looking, Sorted};
-use ticks::{Chosen, chosen, some};
+use ticks::{Chosen, chosen, chosen_ever, some};
 pub(super) use ticks::{Stand, Tick, TickAll, Ticking, Ticks};
 
 /// What can be done to several at once. Nothing among them decides, stops a clock or needs a reason of its own.
@@ -141,22 +141,27 @@ async fn send(
         Step::Show(ticked) => {
             let looking = Looking::new(&site, shell.t, &signed.actor);
             let sorted = looking.before(what, &ticked).await?;
-            Ok(before(shell, what, sorted, &typed, action))
+            let shown = (SHOWN_FIELD.to_owned(), looking.now.to_string());
+            let mut hidden = Stand::typed(&typed).fields();
+            hidden.push(shown);
+            Ok(before(shell, what, sorted, hidden, action))
         }
         Step::Do(ticked) => {
+            // What came without having been shown is done from now on.
+            let since = shown_at(&typed).unwrap_or_else(|| site.desk.now());
             what.to_each(&site, &signed, &ticked, &typed).await?;
             let looking = Looking::new(&site, shell.t, &signed.actor);
-            let sorted = looking.after(what, &ticked).await?;
+            let sorted = looking.after(what, &ticked, since).await?;
             if sorted.can.is_empty() {
                 return Ok(faults::not_taken(after(shell, what, sorted)));
             }
-            Ok(see_other(&format!("{action}?{}", query(&ticked))))
+            Ok(see_other(&format!("{action}?{}", query(&ticked, since))))
         }
     }
 }
 
 /// What was done is read at an address of its own: it can be loaded again and read in another language, and nothing is sent twice
-/// for that. It tells how each stands now.
+/// for that. It tells what this reader did to each since it was shown.
 async fn read(
     what: Together,
     State(site): State<Site>,
@@ -166,11 +171,11 @@ async fn read(
 ) -> Result<Response, Failure> {
     only(&signed, what.roles())?;
     let typed = Typed::read(query.unwrap_or_default().as_bytes()).ok_or_else(Failure::long_address)?;
-    let Ok(ticked) = some(chosen(&typed)?) else {
+    let (Ok(ticked), Some(since)) = (some(chosen(&typed)?), shown_at(&typed)) else {
         return Ok(see_other(&shell.to(what.list())));
     };
     let sorted = Looking::new(&site, shell.t, &signed.actor)
-        .after(what, &ticked)
+        .after(what, &ticked, since)
         .await?;
     Ok(after(shell, what, sorted))
 }
@@ -187,8 +192,14 @@ fn after(shell: Shell, what: Together, sorted: Sorted) -> Response {
     })
 }
 
-fn query(ticked: &[Chosen]) -> String {
+/// When it was shown what is done to each, as a form or an address says it.
+fn shown_at(typed: &Typed) -> Option<Timestamp> {
+    typed.get(SHOWN_FIELD).parse().ok()
+}
+
+fn query(ticked: &[Chosen], since: Timestamp) -> String {
     let all = ticked.iter().map(|one| (CHOSEN_FIELD, one.to_string()));
+    let all = all.chain([(SHOWN_FIELD, since.to_string())]);
     form_urlencoded::Serializer::new(String::new())
         .extend_pairs(all)
         .finish()
@@ -200,11 +211,15 @@ fn counted(t: Text, id: &str, items: Vec<Item>) -> (String, Vec<Item>) {
     (t.one(id, "count", count), items)
 }
 
-fn before(shell: Shell, what: Together, sorted: Sorted, typed: &Typed, action: String) -> Response {
+fn before(
+    shell: Shell,
+    what: Together,
+    sorted: Sorted,
+    hidden: Vec<(String, String)>,
+    action: String,
+) -> Response {
     let t = shell.t;
     let text = |part: &str| t.get(&format!("together-{}{part}", what.name())).into_owned();
-    // What cannot be done is ticked still for whoever goes back.
-    let hidden = Stand::typed(typed).fields();
     let by = shell.reader.as_ref().map(|reader| reader.line.clone());
     page(&TogetherPage {
         what: text("-what"),
@@ -247,7 +262,7 @@ impl Together {
         typed: &Typed,
         faults: Faults,
     ) -> Result<Response, Failure> {
-        let ticks = Ticks::These(chosen(typed)?);
+        let ticks = Ticks::These(chosen_ever(typed)?);
         let stand = Stand::typed(typed);
         match self {
             Together::Review | Together::Watch => {

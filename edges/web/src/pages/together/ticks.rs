@@ -5,7 +5,7 @@ use crate::Text;
 use crate::form::Typed;
 use crate::pages::id;
 use crate::parts::Faults;
-use crate::typed::{CHOSEN_FIELD, LIST_AFTER_FIELD, LIST_KEY_FIELD, LIST_MINE_FIELD};
+use crate::typed::{ALSO_CHOSEN_FIELD, CHOSEN_FIELD, LIST_AFTER_FIELD, LIST_KEY_FIELD, LIST_MINE_FIELD};
 use crate::{Failure, paging};
 use act::{ApplicationId, AuthorityId};
 use clearance::acts::Seen;
@@ -88,8 +88,19 @@ impl Tick {
 
 /// What was ticked, each once, in the order of the list.
 pub(super) fn chosen(typed: &Typed) -> Result<Vec<Chosen>, Failure> {
+    read(typed.all(CHOSEN_FIELD))
+}
+
+/// The same, with what was ticked and cannot be done.
+pub(super) fn chosen_ever(typed: &Typed) -> Result<Vec<Chosen>, Failure> {
+    let mut all = typed.all(CHOSEN_FIELD);
+    all.extend(typed.all(ALSO_CHOSEN_FIELD));
+    read(all)
+}
+
+fn read(all: Vec<&str>) -> Result<Vec<Chosen>, Failure> {
     let mut known = BTreeSet::new();
-    let all = typed.all(CHOSEN_FIELD).into_iter().map(Chosen::read);
+    let all = all.into_iter().map(Chosen::read);
     let all = all.collect::<Result<Vec<_>, _>>()?.into_iter();
     Ok(all
         .filter(|one| known.insert((one.case, one.authority.clone())))
@@ -98,8 +109,7 @@ pub(super) fn chosen(typed: &Typed) -> Result<Vec<Chosen>, Failure> {
 
 /// That something is ticked, and no more than stands on a page.
 pub(super) fn some(chosen: Vec<Chosen>) -> Result<Vec<Chosen>, Fault> {
-    let cases: BTreeSet<_> = chosen.iter().map(|one| one.case).collect();
-    let code = match cases.len() {
+    let code = match chosen.len() {
         0 => "none-chosen",
         count if count > MOST_ON_A_PAGE => "too-many-chosen",
         _ => return Ok(chosen),
