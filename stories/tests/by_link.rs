@@ -1,9 +1,9 @@
 //! Interior asks the harbour master, who has no account, what he advises; he opens the link that he was handed, reads the event and the plan,
 //! and answers once. It is his advice, and nobody's decision.
 
-use act::ApplicationId;
-use clearance::acts::{Decide, Withdraw};
-use clearance::{Advice, AdviceAsked, Decision};
+use act::{ApplicationId, Reason};
+use clearance::acts::{Confide, Decide, Withdraw};
+use clearance::{Advice, AdviceAsked, Decision, Piece};
 use desk::Fault;
 use desk::clearance::{Advising, Begin, FileIn};
 use stories::{
@@ -461,6 +461,32 @@ async fn of_two_who_answer_by_one_link_at_once_one_is_heard() -> Told {
     }
     let braked = app.desk.give_advice(&secret, without()).await;
     assert!(matches!(braked, Err(Fault::TooMany { .. })), "{braked:?}");
+    app.ends().await
+}
+
+/// What whoever asked does not read any more is not shown by its link either.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_document_that_is_confided_to_others_is_gone_from_a_link_that_was_given_with_it() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    let (case, secret) = app.asked_by_link().await?;
+    let link = format!("/en/advice/{secret}");
+    let mut master = app.visitor();
+    let plan = master.opens(&link).await?.link("plan.pdf")?;
+    assert_eq!(master.asks(&plan).await?.status, 200);
+    let asked = app.asking_by_link(case).await?;
+    let confide = Confide {
+        piece: Piece::Document(*asked.documents.first().ok_or("no plan")?),
+        among: Some(vec![authority("mond")?]),
+        reasons: Reason::new("It shows where the delegation stays.")?,
+        rules: vec![],
+    };
+    app.acts("coordinator", case, confide).await?;
+    master
+        .opens(&link)
+        .await?
+        .says(BY_LINK_QUESTION)?
+        .does_not_say("plan.pdf")?;
+    assert_eq!(master.asks(&plan).await?.status, 404);
     app.ends().await
 }
 
