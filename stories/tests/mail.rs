@@ -347,6 +347,74 @@ async fn once_a_day_all_comes_in_one_message_and_never_means_never() -> Told {
     app.ends().await
 }
 
+/// How many notices a letter is about: each has its link.
+fn notices(letter: &Received) -> usize {
+    let links = letter.text.lines();
+    links
+        .filter(|line| line.starts_with("https://placet.example/en/inbox/"))
+        .count()
+}
+
+/// Who has so much to be told that a letter for each would bury what is new is told all in one.
+#[tokio::test(flavor = "multi_thread")]
+async fn of_twenty_notices_each_comes_by_itself_and_of_one_more_all_come_together() -> Told {
+    let mut server = MailServer::started()?;
+    let app = Installation::posting_by(Database::sqlite()?, MailServer::post(server.port())?).await?;
+    app.signs_in("defence-decider").await?;
+    let mut letters = vec![];
+    for (told, sent) in [(20, vec![1; 20]), (21, vec![21])] {
+        for _ in 0..told {
+            app.circulated(None).await?;
+        }
+        app.sends_notices().await?;
+        letters.extend(sent);
+        let received = server.received()?;
+        assert_eq!(received.iter().map(notices).collect::<Vec<_>>(), letters);
+    }
+    app.ends().await
+}
+
+/// Of more than a hundred notices the rest comes with the next look; what one fact told in two roles is not torn apart, for what is
+/// sent is noted by its fact.
+#[tokio::test(flavor = "multi_thread")]
+async fn where_the_hundredth_notice_and_the_next_are_of_one_fact_both_come_once() -> Told {
+    let mut server = MailServer::started()?;
+    let app = Installation::posting_by(Database::sqlite()?, MailServer::post(server.port())?).await?;
+    app.clock_at("2023-08-01T02:00:00Z")?;
+    let (interior, person) = (
+        app.cast.organisation("interior")?,
+        app.cast.member("defence-decider")?.person,
+    );
+    app.desk
+        .grant_role(app.cast.actor("operator")?, interior, person, act::Role::Officer)
+        .await?;
+    app.signs_in("defence-decider").await?;
+    for number in 0..25 {
+        // Each authority is asked by a fact of its own; both are told of the withdrawal by one. The reminder makes the number odd.
+        let case = app.circulated(None).await?;
+        if number == 0 {
+            let remind = clearance::acts::Remind {
+                authority: authority("moi")?,
+                words: Reason::new("The day is near.")?,
+            };
+            app.acts("coordinator", case, remind).await?;
+        }
+        let withdraw = clearance::acts::Withdraw { reasons: None };
+        app.acts("organiser", case, withdraw).await?;
+    }
+    let sent = [
+        app.sends_notices().await?,
+        app.sends_notices().await?,
+        app.sends_notices().await?,
+    ];
+    let received = server.received()?;
+    assert_eq!(received.iter().map(notices).collect::<Vec<_>>(), [99, 1, 1]);
+    assert_eq!(sent, [1, 2, 0]);
+    // A reader's program takes two letters under one id for one.
+    assert_ne!(received[1].id, received[2].id);
+    app.ends().await
+}
+
 /// Another address is written to once its owner has opened the link that was sent there, and nobody else can open it.
 #[tokio::test(flavor = "multi_thread")]
 async fn another_address_is_written_to_once_it_was_confirmed() -> Told {
