@@ -5,7 +5,7 @@ use act::{ApplicationId, Reason};
 use clearance::acts::{Confide, Decide, Withdraw};
 use clearance::{Advice, AdviceAsked, Decision, Piece};
 use desk::Fault;
-use desk::clearance::{Advising, Begin, FileIn};
+use desk::clearance::{AdviceLink, Advising, Begin, FileIn};
 use stories::{
     Answer, BY_LINK_ADDRESS, BY_LINK_QUESTION, Database, Form, Installation, MailServer, Page, Told, Visitor,
     authority,
@@ -487,6 +487,36 @@ async fn a_document_that_is_confided_to_others_is_gone_from_a_link_that_was_give
         .says(BY_LINK_QUESTION)?
         .does_not_say("plan.pdf")?;
     assert_eq!(master.asks(&plan).await?.status, 404);
+    app.ends().await
+}
+
+/// To one address go five links in an hour, whoever asks for them; the sixth is not made at all.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_sixth_link_within_an_hour_does_not_go_to_one_address() -> Told {
+    let mut server = MailServer::started()?;
+    let app = Installation::posting_by(Database::sqlite()?, MailServer::post(server.port())?).await?;
+    let case = app.circulated(None).await?;
+    let asked = app.asking_by_link(case).await?;
+    let (desk, actor) = (&app.desk, app.cast.actor("interior-officer")?);
+    let asks = |address: &'static str| {
+        let letter = |secret: &str, _: &_| (String::new(), secret.to_owned());
+        let asked = asked.clone();
+        async move {
+            let made = desk.ask_advice(actor, case, asked, address, None, letter).await;
+            made.map(|link| link == AdviceLink::Sent)
+        }
+    };
+    for _ in 0..5 {
+        assert_eq!(asks(BY_LINK_ADDRESS).await, Ok(true));
+    }
+    let size = app.desk.store().size().await?;
+    let braked = asks(BY_LINK_ADDRESS).await;
+    assert_eq!(braked, Err(Fault::TooMany { minutes: 60 }));
+    assert_eq!(app.desk.store().size().await?, size, "nothing was asked");
+    assert_eq!(server.received()?.len(), 5);
+    assert_eq!(asks("pilot@port.example").await, Ok(true));
+    app.clock_at("2023-08-02T03:30:00Z")?;
+    assert_eq!(asks(BY_LINK_ADDRESS).await, Ok(true));
     app.ends().await
 }
 

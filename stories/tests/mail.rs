@@ -2,6 +2,7 @@
 
 use act::Reason;
 use clearance::acts::AskQuestion;
+use desk::Fault;
 use desk::mail::Pace;
 use desk::ports::{Message, Post, Undelivered};
 use notify::{Mailer, Security, Server};
@@ -493,6 +494,67 @@ async fn a_link_to_an_address_that_was_taken_back_confirms_nothing() -> Told {
         .await?
         .does_not_say("night.desk@elsewhere.example")?;
     assert_eq!(organiser.asks(path).await?.status, 404);
+    app.ends().await
+}
+
+/// A letter that is nothing but the link's secret.
+fn secret(secret: &str) -> (String, String) {
+    (String::new(), secret.to_owned())
+}
+
+/// Neither is one person sent many links, to whatever addresses, nor one address, by whoever asks.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_fourth_link_within_an_hour_is_sent_for_no_person_and_to_no_address() -> Told {
+    let mut server = MailServer::started()?;
+    let (app, _) = posting(&server, Database::sqlite()?).await?;
+    let asks = |key, address: String| {
+        let person = app.cast.member(key).map(|one| one.person);
+        let desk = app.desk.clone();
+        async move {
+            let wanted = (address.as_str(), Pace::AtOnce, "en");
+            let done = desk.set_mail(person?, wanted, secret).await;
+            Told::Ok(done.map(drop))
+        }
+    };
+    let braked = Err(Fault::TooMany { minutes: 60 });
+    for number in 1..=3 {
+        let address = format!("night{number}@elsewhere.example");
+        assert_eq!(asks("organiser", address).await?, Ok(()));
+    }
+    let fourth = asks("organiser", "night4@elsewhere.example".to_owned()).await?;
+    assert_eq!(fourth, braked);
+    let shared = || "desk@elsewhere.example".to_owned();
+    for key in ["co-organiser", "coordinator", "auditor"] {
+        assert_eq!(asks(key, shared()).await?, Ok(()), "{key}");
+    }
+    assert_eq!(asks("interior-officer", shared()).await?, braked);
+    assert_eq!(server.received()?.len(), 6);
+    app.clock_at("2023-08-02T03:30:00Z")?;
+    assert_eq!(asks("interior-officer", shared()).await?, Ok(()));
+    app.ends().await
+}
+
+/// Whoever finds an old letter a day later confirms nothing by it.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_link_that_confirms_an_address_is_open_for_a_day() -> Told {
+    const OTHER: &str = "night.desk@elsewhere.example";
+    let mut server = MailServer::started()?;
+    let (app, _) = posting(&server, Database::sqlite()?).await?;
+    let person = app.cast.member("organiser")?.person;
+    app.desk
+        .set_mail(person, (OTHER, Pace::AtOnce, "en"), secret)
+        .await?;
+    let letter = server.received()?.pop().ok_or("no letter")?;
+    let link = letter.text.trim();
+    app.clock_at("2023-08-03T02:29:59Z")?;
+    let open = app.desk.confirming(person, link).await?;
+    assert_eq!(open.as_deref(), Some(OTHER));
+    app.clock_at("2023-08-03T02:30:00Z")?;
+    assert_eq!(app.desk.confirming(person, link).await?, None);
+    let late = app.desk.confirm_mail(person, link).await;
+    assert_eq!(late, Err(Fault::NotFound));
+    let settings = app.desk.mail_settings(person, "en").await?;
+    assert_eq!(settings.address, address(&app, "organiser")?);
     app.ends().await
 }
 
