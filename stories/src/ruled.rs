@@ -105,6 +105,16 @@ impl Installation {
         Installation::where_interior_has(database, &format!("receipt = {{ cut_off = \"{hour}\" }}")).await
     }
 
+    /// The same where it is seven hours earlier than by UTC, on the same working days.
+    ///
+    /// # Errors
+    /// If anything of it cannot be set up.
+    pub async fn in_los_angeles_where_interior_closes_at(database: Database, hour: &str) -> Told<Self> {
+        let receipt = interior_has(RULEBOOK, &format!("receipt = {{ cut_off = \"{hour}\" }}"));
+        let moved = receipt.replacen("\"Asia/Phnom_Penh\"", "\"America/Los_Angeles\"", 1);
+        Installation::ruled_by(database, rulebook(&moved, DECISIONS)?).await
+    }
+
     /// One whose rulebook has two people decide for Interior.
     ///
     /// # Errors
@@ -130,10 +140,15 @@ impl Installation {
     }
 
     async fn where_interior_has(database: Database, line: &str) -> Told<Self> {
-        let moi = "id = \"moi\"\n";
-        let changed = RULEBOOK.replacen(moi, &format!("{moi}{line}\n"), 1);
+        let changed = interior_has(RULEBOOK, line);
         Installation::ruled_by(database, rulebook(&changed, DECISIONS)?).await
     }
+}
+
+/// A rulebook with one more line about Interior.
+fn interior_has(settings: &str, line: &str) -> String {
+    let moi = "id = \"moi\"\n";
+    settings.replacen(moi, &format!("{moi}{line}\n"), 1)
 }
 
 /// The rulebook of the stories with what the third version says is public, `changed` before it is loaded.

@@ -1,11 +1,11 @@
 //! Interior asks the harbour master, who has no account, what he advises; he opens the link that he was handed, reads the event and the plan,
 //! and answers once. It is his advice, and nobody's decision.
 
-use act::ApplicationId;
-use clearance::acts::{Decide, Withdraw};
-use clearance::{Advice, AdviceAsked, Decision};
+use act::{ApplicationId, Reason};
+use clearance::acts::{Confide, Decide, Withdraw};
+use clearance::{Advice, AdviceAsked, Decision, Piece};
 use desk::Fault;
-use desk::clearance::{Advising, Begin, FileIn};
+use desk::clearance::{AdviceLink, Advising, Begin, FileIn};
 use stories::{
     Answer, BY_LINK_ADDRESS, BY_LINK_QUESTION, Database, Form, Installation, MailServer, Page, Told, Visitor,
     authority,
@@ -461,6 +461,62 @@ async fn of_two_who_answer_by_one_link_at_once_one_is_heard() -> Told {
     }
     let braked = app.desk.give_advice(&secret, without()).await;
     assert!(matches!(braked, Err(Fault::TooMany { .. })), "{braked:?}");
+    app.ends().await
+}
+
+/// What whoever asked does not read any more is not shown by its link either.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_document_that_is_confided_to_others_is_gone_from_a_link_that_was_given_with_it() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    let (case, secret) = app.asked_by_link().await?;
+    let link = format!("/en/advice/{secret}");
+    let mut master = app.visitor();
+    let plan = master.opens(&link).await?.link("plan.pdf")?;
+    assert_eq!(master.asks(&plan).await?.status, 200);
+    let asked = app.asking_by_link(case).await?;
+    let confide = Confide {
+        piece: Piece::Document(*asked.documents.first().ok_or("no plan")?),
+        among: Some(vec![authority("mond")?]),
+        reasons: Reason::new("It shows where the delegation stays.")?,
+        rules: vec![],
+    };
+    app.acts("coordinator", case, confide).await?;
+    master
+        .opens(&link)
+        .await?
+        .says(BY_LINK_QUESTION)?
+        .does_not_say("plan.pdf")?;
+    assert_eq!(master.asks(&plan).await?.status, 404);
+    app.ends().await
+}
+
+/// To one address go five links in an hour, whoever asks for them; the sixth is not made at all.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_sixth_link_within_an_hour_does_not_go_to_one_address() -> Told {
+    let mut server = MailServer::started()?;
+    let app = Installation::posting_by(Database::sqlite()?, MailServer::post(server.port())?).await?;
+    let case = app.circulated(None).await?;
+    let asked = app.asking_by_link(case).await?;
+    let (desk, actor) = (&app.desk, app.cast.actor("interior-officer")?);
+    let asks = |address: &'static str| {
+        let letter = |secret: &str, _: &_| (String::new(), secret.to_owned());
+        let asked = asked.clone();
+        async move {
+            let made = desk.ask_advice(actor, case, asked, address, None, letter).await;
+            made.map(|link| link == AdviceLink::Sent)
+        }
+    };
+    for _ in 0..5 {
+        assert_eq!(asks(BY_LINK_ADDRESS).await, Ok(true));
+    }
+    let size = app.desk.store().size().await?;
+    let braked = asks(BY_LINK_ADDRESS).await;
+    assert_eq!(braked, Err(Fault::TooMany { minutes: 60 }));
+    assert_eq!(app.desk.store().size().await?, size, "nothing was asked");
+    assert_eq!(server.received()?.len(), 5);
+    assert_eq!(asks("pilot@port.example").await, Ok(true));
+    app.clock_at("2023-08-02T03:30:00Z")?;
+    assert_eq!(asks(BY_LINK_ADDRESS).await, Ok(true));
     app.ends().await
 }
 

@@ -136,6 +136,36 @@ async fn whoever_lost_the_role_is_shown_nothing_any_more() -> Told {
     app.ends().await
 }
 
+/// Who has two roles in one organisation has an address for each.
+#[tokio::test(flavor = "multi_thread")]
+async fn an_address_shows_what_its_own_role_sees_and_nothing_of_another_in_the_same_office() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    app.circulated(None).await?;
+    let decider = app.cast.actor("municipality-decider")?.clone();
+    let coordinator = Actor {
+        role: Role::Coordinator,
+        ..decider.clone()
+    };
+    app.desk
+        .grant_role(
+            app.cast.actor("operator")?,
+            coordinator.organisation,
+            coordinator.person,
+            coordinator.role,
+        )
+        .await?;
+    let (own, other) = (
+        app.desk.make_feed(&decider).await?,
+        app.desk.make_feed(&coordinator).await?,
+    );
+    for (secret, all) in [(own, false), (other, true)] {
+        let (_, days) = read(&app, &format!("/en/feeds/{secret}")).await?;
+        assert!(date(&days, "-phnom-penh-due@").is_some(), "{days:?}");
+        assert_eq!(date(&days, "-mond-due@").is_some(), all, "{days:?}");
+    }
+    app.ends().await
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn the_day_by_which_a_condition_is_shown_is_there_until_it_is_discharged() -> Told {
     let app = Installation::on(Database::sqlite()?).await?;

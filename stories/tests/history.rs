@@ -1,7 +1,7 @@
 //! All that happened in a case, as each of its people reads it; and the case taken along, with proofs that hold elsewhere.
 
 use act::{ApplicationId, Reason};
-use clearance::acts::{AnswerQuestion, AskQuestion, Decide, OfferInstead, Recommend, Remind};
+use clearance::acts::{AnswerQuestion, AskQuestion, CorrectDeposit, Decide, OfferInstead, Recommend, Remind};
 use clearance::{Decision, Otherwise};
 use desk::clearance::{BUNDLE_CASE, BUNDLE_FORMAT, BundleCase};
 use ledger::Receipt;
@@ -222,5 +222,77 @@ async fn the_history_says_what_each_thing_was_about() -> Told {
         .opens(&format!("/en/cases/{case}/history"))
         .await?
         .says("Until Wednesday, 20 September 2023")?;
+    app.ends().await
+}
+
+/// What an archive of a case says of itself, taken by one of the cast.
+async fn archived(app: &Installation, key: &str, case: ApplicationId) -> Told<BundleCase> {
+    let mut reader = app.signs_in(key).await?;
+    let archive = reader.asks(&format!("/en/cases/{case}/history/archive")).await?;
+    let files = unpacked(archive.body)?;
+    Ok(serde_json::from_slice(
+        files.get(BUNDLE_CASE).ok_or("no case.json")?,
+    )?)
+}
+
+/// Whether an archive tells something, and whether it proves it.
+fn tells(about: &BundleCase, what: &str) -> (bool, bool) {
+    let line = about.history.iter().find(|line| line.what == what);
+    let proven = line.is_some_and(|line| about.facts.iter().any(|fact| fact.number == line.number));
+    (line.is_some(), proven)
+}
+
+/// How much lies where, and that it does, is between the authority, who holds the event and who leads.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_deposit_is_in_nobody_elses_history() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    let case = app.with_a_deposit().await?;
+    let wrong = CorrectDeposit {
+        authority: authority("moi")?,
+        number: 1,
+        entry: 1,
+        reasons: Reason::new("It was another event\u{2019}s.")?,
+    };
+    app.acts("interior-officer", case, wrong).await?;
+    for (key, reads) in [
+        ("organiser", true),
+        ("coordinator", true),
+        ("interior-decider", true),
+        ("defence-decider", false),
+        ("foreign-affairs-decider", false),
+    ] {
+        let about = archived(&app, key, case).await?;
+        for what in ["deposit", "deposit-reversed"] {
+            assert_eq!(tells(&about, what), (reads, reads), "{key}: {what}");
+        }
+        let mut reader = app.signs_in(key).await?;
+        let story = reader
+            .opens(&format!("/en/cases/{case}/history"))
+            .await?
+            .words()?;
+        for secret in ["500 USD", "It was another event"] {
+            assert_eq!(story.contains(secret), reads, "{key}: {secret}");
+        }
+    }
+    app.ends().await
+}
+
+/// That a letter came all are told; the fact, which names its scan, is for the authority, who holds the event and who leads.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_letter_is_told_to_all_and_its_scan_is_in_no_others_archive() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    let case = full(&app).await?;
+    for (key, is_theirs) in [
+        ("organiser", true),
+        ("coordinator", true),
+        ("defence-decider", true),
+        ("interior-officer", false),
+        ("foreign-affairs-decider", false),
+    ] {
+        let about = archived(&app, key, case).await?;
+        assert_eq!(tells(&about, "letter-granted"), (true, is_theirs), "{key}");
+        let scan = about.files.iter().any(|file| file.name == "letter.pdf");
+        assert_eq!(scan, is_theirs, "{key}");
+    }
     app.ends().await
 }

@@ -2,11 +2,12 @@
 //! changes is its own; what it leaves is read by everyone in the own language, years later.
 
 use act::ApplicationId;
-use clearance::acts::{Decide, IssuePermit};
+use clearance::acts::{Decide, IssuePermit, Recommend, RecordLetter, ReviseConditions};
 use clearance::{Condition, Decision, Limit};
 use desk::Fault;
+use desk::clearance::FileIn;
 use jiff::civil::{date, time};
-use stories::{Database, Form, Installation, Told, authority};
+use stories::{Database, Form, Installation, SCAN, Told, authority, refused};
 
 const PAGE: &str = "referrals/phnom-penh";
 
@@ -230,4 +231,80 @@ async fn what_is_recommended_comes_ticked_and_stands_in_the_permit() -> Told {
 #[tokio::test(flavor = "multi_thread")]
 async fn nothing_is_called_the_rulebooks_that_is_not() -> Told {
     made_up(Database::sqlite()?).await
+}
+
+/// What says that it is the rulebook's, under words that the rulebook does not have.
+async fn forged(app: &Installation, case: ApplicationId) -> Told<Vec<Condition>> {
+    let mut conditions = app.ticked(case).await?;
+    conditions.truncate(1);
+    conditions[0].text = act::Text::new("Pay the governor.")?;
+    Ok(conditions)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nothing_is_recommended_as_the_rulebooks_that_is_not() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    let case = before_it(&app).await?;
+    let recommend = Recommend {
+        authority: authority("moi")?,
+        decision: Decision::GrantedWithConditions {
+            conditions: forged(&app, case).await?,
+        },
+        reasons: None,
+    };
+    let officer = app.cast.actor("interior-officer")?;
+    let done = app.desk.change(officer, case, recommend).await;
+    assert_eq!(refused(done)?, "not-in-library");
+    app.ends().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn no_letter_is_recorded_with_what_is_called_the_rulebooks_and_is_not() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    let case = before_it(&app).await?;
+    let letter = RecordLetter {
+        authority: authority("moi")?,
+        decision: Decision::GrantedWithConditions {
+            conditions: forged(&app, case).await?,
+        },
+        reasons: None,
+        dated: date(2023, 8, 24),
+        reference: None,
+        scan: None,
+    };
+    let scan = FileIn {
+        name: "letter.pdf".to_owned(),
+        bytes: SCAN.to_vec(),
+    };
+    let coordinator = app.cast.actor("coordinator")?;
+    let done = app
+        .desk
+        .record_letter(coordinator, case, letter, scan, None)
+        .await;
+    assert_eq!(refused(done)?, "not-in-library");
+    app.ends().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn no_condition_becomes_the_rulebooks_by_being_changed() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    let case = before_it(&app).await?;
+    let whose = || authority("phnom-penh");
+    let decide = Decide {
+        authority: whose()?,
+        decision: Decision::GrantedWithConditions {
+            conditions: app.ticked(case).await?,
+        },
+        reasons: None,
+    };
+    app.acts("municipality-decider", case, decide).await?;
+    let revise = ReviseConditions {
+        authority: whose()?,
+        conditions: forged(&app, case).await?,
+        reasons: act::Reason::new("The river rose.")?,
+    };
+    let decider = app.cast.actor("municipality-decider")?;
+    let done = app.desk.change(decider, case, revise).await;
+    assert_eq!(refused(done)?, "not-in-library");
+    app.ends().await
 }

@@ -2,6 +2,7 @@
 
 use act::Reason;
 use clearance::acts::AskQuestion;
+use desk::Fault;
 use desk::mail::Pace;
 use desk::ports::{Message, Post, Undelivered};
 use notify::{Mailer, Security, Server};
@@ -347,6 +348,74 @@ async fn once_a_day_all_comes_in_one_message_and_never_means_never() -> Told {
     app.ends().await
 }
 
+/// How many notices a letter is about: each has its link.
+fn notices(letter: &Received) -> usize {
+    let links = letter.text.lines();
+    links
+        .filter(|line| line.starts_with("https://placet.example/en/inbox/"))
+        .count()
+}
+
+/// Who has so much to be told that a letter for each would bury what is new is told all in one.
+#[tokio::test(flavor = "multi_thread")]
+async fn of_twenty_notices_each_comes_by_itself_and_of_one_more_all_come_together() -> Told {
+    let mut server = MailServer::started()?;
+    let app = Installation::posting_by(Database::sqlite()?, MailServer::post(server.port())?).await?;
+    app.signs_in("defence-decider").await?;
+    let mut letters = vec![];
+    for (told, sent) in [(20, vec![1; 20]), (21, vec![21])] {
+        for _ in 0..told {
+            app.circulated(None).await?;
+        }
+        app.sends_notices().await?;
+        letters.extend(sent);
+        let received = server.received()?;
+        assert_eq!(received.iter().map(notices).collect::<Vec<_>>(), letters);
+    }
+    app.ends().await
+}
+
+/// Of more than a hundred notices the rest comes with the next look; what one fact told in two roles is not torn apart, for what is
+/// sent is noted by its fact.
+#[tokio::test(flavor = "multi_thread")]
+async fn where_the_hundredth_notice_and_the_next_are_of_one_fact_both_come_once() -> Told {
+    let mut server = MailServer::started()?;
+    let app = Installation::posting_by(Database::sqlite()?, MailServer::post(server.port())?).await?;
+    app.clock_at("2023-08-01T02:00:00Z")?;
+    let (interior, person) = (
+        app.cast.organisation("interior")?,
+        app.cast.member("defence-decider")?.person,
+    );
+    app.desk
+        .grant_role(app.cast.actor("operator")?, interior, person, act::Role::Officer)
+        .await?;
+    app.signs_in("defence-decider").await?;
+    for number in 0..25 {
+        // Each authority is asked by a fact of its own; both are told of the withdrawal by one. The reminder makes the number odd.
+        let case = app.circulated(None).await?;
+        if number == 0 {
+            let remind = clearance::acts::Remind {
+                authority: authority("moi")?,
+                words: Reason::new("The day is near.")?,
+            };
+            app.acts("coordinator", case, remind).await?;
+        }
+        let withdraw = clearance::acts::Withdraw { reasons: None };
+        app.acts("organiser", case, withdraw).await?;
+    }
+    let sent = [
+        app.sends_notices().await?,
+        app.sends_notices().await?,
+        app.sends_notices().await?,
+    ];
+    let received = server.received()?;
+    assert_eq!(received.iter().map(notices).collect::<Vec<_>>(), [99, 1, 1]);
+    assert_eq!(sent, [1, 2, 0]);
+    // A reader's program takes two letters under one id for one.
+    assert_ne!(received[1].id, received[2].id);
+    app.ends().await
+}
+
 /// Another address is written to once its owner has opened the link that was sent there, and nobody else can open it.
 #[tokio::test(flavor = "multi_thread")]
 async fn another_address_is_written_to_once_it_was_confirmed() -> Told {
@@ -425,6 +494,67 @@ async fn a_link_to_an_address_that_was_taken_back_confirms_nothing() -> Told {
         .await?
         .does_not_say("night.desk@elsewhere.example")?;
     assert_eq!(organiser.asks(path).await?.status, 404);
+    app.ends().await
+}
+
+/// A letter that is nothing but the link's secret.
+fn secret(secret: &str) -> (String, String) {
+    (String::new(), secret.to_owned())
+}
+
+/// Neither is one person sent many links, to whatever addresses, nor one address, by whoever asks.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_fourth_link_within_an_hour_is_sent_for_no_person_and_to_no_address() -> Told {
+    let mut server = MailServer::started()?;
+    let (app, _) = posting(&server, Database::sqlite()?).await?;
+    let asks = |key, address: String| {
+        let person = app.cast.member(key).map(|one| one.person);
+        let desk = app.desk.clone();
+        async move {
+            let wanted = (address.as_str(), Pace::AtOnce, "en");
+            let done = desk.set_mail(person?, wanted, secret).await;
+            Told::Ok(done.map(drop))
+        }
+    };
+    let braked = Err(Fault::TooMany { minutes: 60 });
+    for number in 1..=3 {
+        let address = format!("night{number}@elsewhere.example");
+        assert_eq!(asks("organiser", address).await?, Ok(()));
+    }
+    let fourth = asks("organiser", "night4@elsewhere.example".to_owned()).await?;
+    assert_eq!(fourth, braked);
+    let shared = || "desk@elsewhere.example".to_owned();
+    for key in ["co-organiser", "coordinator", "auditor"] {
+        assert_eq!(asks(key, shared()).await?, Ok(()), "{key}");
+    }
+    assert_eq!(asks("interior-officer", shared()).await?, braked);
+    assert_eq!(server.received()?.len(), 6);
+    app.clock_at("2023-08-02T03:30:00Z")?;
+    assert_eq!(asks("interior-officer", shared()).await?, Ok(()));
+    app.ends().await
+}
+
+/// Whoever finds an old letter a day later confirms nothing by it.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_link_that_confirms_an_address_is_open_for_a_day() -> Told {
+    const OTHER: &str = "night.desk@elsewhere.example";
+    let mut server = MailServer::started()?;
+    let (app, _) = posting(&server, Database::sqlite()?).await?;
+    let person = app.cast.member("organiser")?.person;
+    app.desk
+        .set_mail(person, (OTHER, Pace::AtOnce, "en"), secret)
+        .await?;
+    let letter = server.received()?.pop().ok_or("no letter")?;
+    let link = letter.text.trim();
+    app.clock_at("2023-08-03T02:29:59Z")?;
+    let open = app.desk.confirming(person, link).await?;
+    assert_eq!(open.as_deref(), Some(OTHER));
+    app.clock_at("2023-08-03T02:30:00Z")?;
+    assert_eq!(app.desk.confirming(person, link).await?, None);
+    let late = app.desk.confirm_mail(person, link).await;
+    assert_eq!(late, Err(Fault::NotFound));
+    let settings = app.desk.mail_settings(person, "en").await?;
+    assert_eq!(settings.address, address(&app, "organiser")?);
     app.ends().await
 }
 

@@ -209,6 +209,20 @@ async fn what_is_decided_stays_and_what_comes_later_has_the_days_from_its_first(
     app.ends().await
 }
 
+/// West of Greenwich a day goes on when the next has begun in UTC, and what arrives on it arrives at a closed door.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_day_that_is_over_in_utc_alone_is_still_closed_for_what_arrives_on_it() -> Told {
+    let app = Installation::in_los_angeles_where_interior_closes_at(Database::sqlite()?, "23:00").await?;
+    // Half past seven in the evening of 1 August.
+    let open = app.circulated(None).await?;
+    assert_eq!(due(&app, open).await?, day("2023-08-29")?);
+    app.clock_at("2023-08-01T02:30:00Z")?;
+    app.closes("interior-decider", "2023-08-01", "2023-08-01").await?;
+    let closed = app.circulated(None).await?;
+    assert_eq!(due(&app, closed).await?, day("2023-08-30")?);
+    app.ends().await
+}
+
 /// Where silence counts, days that are entered after the period is over bring nothing back.
 #[tokio::test(flavor = "multi_thread")]
 async fn silence_that_has_counted_stays_counted() -> Told {

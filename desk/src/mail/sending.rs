@@ -11,7 +11,7 @@ use crate::posting::Remembered;
 use crate::store::{Kept, ListQuery, StoreFault};
 use crate::views::notices::{NOTICES, NoticeLine};
 use crate::{Desk, Fault};
-use act::{PersonId, Timestamp};
+use act::{OrganisationId, PersonId, Timestamp};
 use clearance::Party;
 use jiff::ToSpan;
 use jiff::civil::time;
@@ -39,6 +39,8 @@ pub struct ToTell {
     pub notice: NoticeLine,
     /// In what capacity the reader is told it.
     pub party: Party,
+    /// For which organisation.
+    pub organisation: OrganisationId,
     /// Whether there is still something to do of what it says.
     pub to_do: bool,
 }
@@ -268,9 +270,10 @@ impl Desk {
         in_order.sort_by_key(|one| (one.notice.by.is_none(), one.notice.by, one.notice.position));
         let letter = letters.write(&to.settings.language, &in_order);
         let first = told.first().map_or(0, |one| one.notice.position);
+        // Who is told one fact in two roles, be it the same role in two organisations, has two messages, and each has its own id.
         let kind = match told {
-            [one] if to.settings.pace != Pace::Daily => one.party.name(),
-            _ => "several",
+            [one] if to.settings.pace != Pace::Daily => format!("{}.{}", one.party.name(), one.organisation),
+            _ => "several".to_owned(),
         };
         Message {
             to: to.settings.address.clone(),
@@ -320,7 +323,13 @@ impl Desk {
                     }
                     let place = (notice.position, scope.to_owned());
                     let to_do = self.is_left_to_do(party, &notice, &mut known).await?;
-                    all.insert(place, ToTell { notice, party, to_do });
+                    let told = ToTell {
+                        notice,
+                        party,
+                        organisation: hat.organisation,
+                        to_do,
+                    };
+                    all.insert(place, told);
                 }
             }
         }

@@ -14,6 +14,8 @@ static NEXT: AtomicU32 = AtomicU32::new(0);
 struct Schema {
     server: String,
     name: String,
+    /// What a connection is set to before the store says otherwise: `-c NAME=VALUE`, as in an address.
+    settings: &'static str,
 }
 
 impl Schema {
@@ -29,6 +31,7 @@ impl Schema {
         let schema = Schema {
             server,
             name: format!("placet_contract_{}_{number}", std::process::id()),
+            settings: "",
         };
         let name = &schema.name;
         // An earlier run with the same process number may have been broken off.
@@ -42,7 +45,10 @@ impl Schema {
 
     fn url(&self) -> String {
         let joint = if self.server.contains('?') { '&' } else { '?' };
-        format!("{}{joint}options=-c%20search_path%3D{}", self.server, self.name)
+        format!(
+            "{}{joint}options={}-c%20search_path%3D{}",
+            self.server, self.settings, self.name
+        )
     }
 
     async fn run(&self, sql: &str) -> Result<(), String> {
@@ -110,5 +116,26 @@ async fn nodes_that_start_at_once_make_the_tables_once() -> Clause {
     for store in [one?, two?, three?] {
         store.close().await?;
     }
+    clauses::positions_follow_without_gaps(&schema).await
+}
+
+/// Whatever an operator's server or address says, an answer means that the fact is on disk: every fact is written by a connection that
+/// waits for that.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn facts_are_on_disk_when_they_are_answered_whatever_the_default_is() -> Clause {
+    let mut schema = Schema::new().await?;
+    schema.settings = "-c%20synchronous_commit%3Doff%20";
+    let prepared = schema.open(store_contract::hand()?).await?;
+    schema.close(&prepared).await?;
+    let name = &schema.name;
+    schema
+        .run(&format!(
+            "CREATE FUNCTION {name}.waits() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN \
+             IF current_setting('synchronous_commit') <> 'on' THEN \
+             RAISE EXCEPTION 'synchronous_commit is %', current_setting('synchronous_commit'); \
+             END IF; RETURN NEW; END $$; \
+             CREATE TRIGGER waits BEFORE INSERT ON {name}.fact FOR EACH ROW EXECUTE FUNCTION {name}.waits()"
+        ))
+        .await?;
     clauses::positions_follow_without_gaps(&schema).await
 }
