@@ -3,11 +3,14 @@
 use super::{
     CLIENTS, Figures, LISTS, Measured, OPEN, PAGES, bare_cost, cost, kilobytes, milliseconds, plain, ratio,
 };
-use crate::Done;
 use crate::cast::Cast;
+use crate::client::Client;
 use crate::filing::{FACTS, lengthy};
 use crate::house::{House, RULEBOOK};
 use crate::load::page;
+use crate::process::processor_time;
+use crate::server::Server;
+use crate::{Done, trouble};
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan};
 use std::collections::BTreeSet;
@@ -16,6 +19,9 @@ use std::time::Duration;
 /// Everything that the permit check asks about fireworks on the river.
 const ANSWERED: &str = "answer-fireworks=yes&answer-event_kind=celebration&answer-place_kind=riverside&answer-attendance=8000\
      &answer-road_closure=yes&answer-foreign_mission=yes&answer-largest_shell=100&answer-near_airport=no";
+
+/// How often something changes for one figure.
+const CHANGES: usize = 300;
 
 impl Measured {
     pub(super) async fn case_page(&self, figures: &mut Figures) -> Done {
@@ -96,6 +102,7 @@ impl Measured {
         let path = ["/en/board".to_owned()];
         let bytes = page(server.host(), Some(pass), &path[0]).await?.page()?.len();
         let cost = cost(&server, Some(pass), &path, 1, PAGES / 4).await?;
+        let changed = self.after_a_change(&server, &path[0]).await?;
         drop(server);
         let limit = match small {
             Some(small) => format!(
@@ -118,7 +125,34 @@ impl Measured {
             milliseconds(cost.each),
             limit,
         );
+        figures.take(
+            format!("board with {cases} open events, first page, each time after something changed, processor time"),
+            "≤ 10 ms",
+            milliseconds(changed),
+            String::new(),
+        );
         Ok(cost.each)
+    }
+
+    /// What the board takes where a fact came, of anyone's, since it was loaded last.
+    async fn after_a_change(&self, server: &Server, path: &str) -> Done<Duration> {
+        let house = House::open(&self.data, None).await?;
+        let desk = house.desk()?;
+        let cast = Cast::assemble(&desk).await?;
+        let pass = Some(&self.passes.coordinator);
+        let mut client = Client::connect(server.host()).await?;
+        let before = processor_time(server.process())?;
+        for id in self.open.iter().take(CHANGES) {
+            desk.watch(&cast.organiser, *id, true).await.map_err(trouble)?;
+            client.get(pass, path).await?.page()?;
+        }
+        let used = processor_time(server.process())?.saturating_sub(before);
+        for id in self.open.iter().take(CHANGES) {
+            desk.watch(&cast.organiser, *id, false).await.map_err(trouble)?;
+        }
+        drop(desk);
+        house.close().await?;
+        Ok(used / u32::try_from(CHANGES).unwrap_or(u32::MAX))
     }
 
     pub(super) async fn docket(&self, figures: &mut Figures) -> Done {

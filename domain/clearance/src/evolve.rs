@@ -57,10 +57,7 @@ impl Referral {
     pub(crate) fn evolve(&mut self, fact: &ApplicationFact, by: &Context, version: usize) {
         self.note_work(fact, by);
         match fact {
-            ApplicationFact::ReviewBegun { .. } => {
-                self.review_begun = Some(by.at);
-                self.begun_by = Some(by.actor.person);
-            }
+            ApplicationFact::ReviewBegun { .. } => self.begin(by),
             ApplicationFact::QuestionAsked { .. }
             | ApplicationFact::QuestionAnswered { .. }
             | ApplicationFact::QuestionWithdrawn { .. }
@@ -122,6 +119,11 @@ impl Referral {
         if is_work(fact) {
             self.worked_on_by = Some(by.actor.person);
         }
+    }
+
+    fn begin(&mut self, by: &Context) {
+        self.review_begun = Some(by.at);
+        self.begun_by = Some(by.actor.person);
     }
 
     fn note_reminder(&mut self, words: &Reason, by: &Context) {

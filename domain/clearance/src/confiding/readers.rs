@@ -1,6 +1,8 @@
 //! Who reads a piece of a case, decided once: pages, papers, archives, notices and files ask here.
 
-use crate::{Application, Attachment, Confided, ItemAnswer, ItemEnd, Piece, Question, Referral};
+use crate::{
+    Application, Attachment, Confided, EntryEnding, FeeEntry, ItemAnswer, ItemEnd, Piece, Question, Referral,
+};
 use act::{AttachmentId, AuthorityId, Context, OrganisationId, Reason};
 use std::collections::BTreeSet;
 
@@ -50,7 +52,7 @@ impl Application {
             }
     }
 
-    /// Whether a document was given to an authority by name.
+    /// Whether a document was given to an authority by name, and not taken back since.
     fn was_given(&self, referral: &Referral, document: AttachmentId) -> bool {
         let mut rounds = referral.rounds();
         let answered = rounds.any(|round| round.questions.iter().any(|one| answers_with(one, document)));
@@ -59,13 +61,13 @@ impl Application {
         let mut fees = self.fees.iter().filter(|fee| fee.authority == *authority);
         let mut insurances = self.insurances.iter().filter(|one| one.authority == *authority);
         answered
-            || insurances.any(|one| one.certificate.document == document)
+            || insurances.any(|one| one.reversed.is_none() && one.certificate.document == document)
             || kept.any(|one| {
-                let mut proofs = one.proofs.iter();
+                let mut proofs = one.proofs.iter().filter(|proof| proof.taken_back.is_none());
                 one.authority == *authority && proofs.any(|proof| proof.documents.contains(&document))
             })
             || fees.any(|fee| {
-                let mut entries = fee.entries.iter();
+                let mut entries = fee.entries.iter().filter(|entry| stands(entry));
                 entries.any(|entry| entry.entered.document == Some(document))
             })
     }
@@ -165,6 +167,12 @@ impl Application {
             by: mark.first.by.clone(),
         })
     }
+}
+
+/// Whether what was entered for a fee was not reversed.
+fn stands(entry: &FeeEntry) -> bool {
+    let ended = entry.ended.as_ref();
+    ended.is_none_or(|ended| ended.how != EntryEnding::Reversed)
 }
 
 /// Whether a rule by which an authority is asked reads the answer, or wants the document.

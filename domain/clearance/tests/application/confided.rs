@@ -547,6 +547,12 @@ fn what_was_given_for_a_fee_a_condition_or_an_insurance_is_not_kept_from_whoever
     insured.insurances.push(crate::insurance::of_document(FILE));
     assert!(insured.reads(INTERIOR, &guests()));
     assert!(!insured.reads(DEFENCE, &guests()));
+    // What is taken back is given to nobody any more.
+    insured.insurances[0].reversed = Some(clearance::Reversal {
+        reasons: reason("It is of another event."),
+        by: by.clone(),
+    });
+    assert!(!insured.reads(INTERIOR, &guests()));
     // The scan of what was paid.
     let by = crate::fees::asking();
     let few = |past: Given<Application>| past.and(&by, confide(guests(), among(&[])));
