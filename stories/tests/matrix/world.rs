@@ -382,7 +382,7 @@ impl World {
         // What came of something that was done together is told of those that the address names.
         if TOGETHER.contains(&address) {
             let one = if read { self.read } else { self.case };
-            path = format!("{path}?chosen={one}%2Fmoi");
+            path = format!("{path}?chosen={one}%2Fmoi&shown-at=2023-08-01T00%3A00%3A00Z");
         }
         // Programs ask for the ledger without a language.
         Ok(if address.starts_with("/ledger") {
