@@ -146,6 +146,9 @@ pub(super) fn veil(
         rounds.for_each(hide_own);
         hide_own(referral);
     }
+    if !application.is_led_by(organisation) {
+        hide_who_reminded(application);
+    }
     // What the lead writes to an authority to press it is between the two.
     if matches!(sight, Sight::Authority | Sight::Organiser) {
         let released = application.released.iter_mut().map(|one| &mut one.referral);
@@ -197,6 +200,18 @@ fn hide_advice(application: &mut Application, organisation: OrganisationId) {
     application
         .advice
         .retain(|one| one.is_given() || one.by == organisation);
+}
+
+/// Takes out who of the lead's people reminded: the lead is who does.
+fn hide_who_reminded(application: &mut Application) {
+    let released = application.released.iter_mut().map(|one| &mut one.referral);
+    for referral in application.referrals.values_mut().chain(released) {
+        let rounds = referral.earlier.iter_mut();
+        let earlier = rounds.flat_map(|round| &mut round.referral.reminders);
+        for one in earlier.chain(&mut referral.reminders) {
+            one.by = None;
+        }
+    }
 }
 
 /// Takes out what is for an authority's own people alone.

@@ -129,7 +129,7 @@ impl Referral {
     fn note_reminder(&mut self, words: &Reason, by: &Context) {
         self.reminders.push(Reminder {
             words: words.clone(),
-            by: by.actor.person,
+            by: Some(by.actor.person),
             at: by.at,
         });
     }

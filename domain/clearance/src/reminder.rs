@@ -8,8 +8,9 @@ use serde::{Deserialize, Serialize};
 pub struct Reminder {
     /// What the lead wrote.
     pub words: Reason,
-    /// Who of its people.
-    pub by: PersonId,
+    /// Who of its people. That is for its own people alone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by: Option<PersonId>,
     /// When.
     pub at: Timestamp,
 }

@@ -58,7 +58,10 @@ impl Application {
         let answered = rounds.any(|round| round.questions.iter().any(|one| answers_with(one, document)));
         let authority = &referral.authority;
         let mut kept = self.permits().flat_map(|permit| &permit.kept);
-        let mut fees = self.fees.iter().filter(|fee| fee.authority == *authority);
+        let mut fees = self
+            .fees
+            .iter()
+            .filter(|fee| fee.authority == *authority && fee.reversed.is_none());
         let mut insurances = self.insurances.iter().filter(|one| one.authority == *authority);
         answered
             || insurances.any(|one| one.reversed.is_none() && one.certificate.document == document)

@@ -224,7 +224,7 @@ impl<'a> Looking<'a> {
 
     /// That the reader began a review since an instant, and when: that of this round, or of one that is over.
     fn reviewed(&self, one: &Chosen, view: &CaseView, since: Timestamp) -> Option<String> {
-        let referral = view.application.referrals.get(one.authority.as_ref()?)?;
+        let referral = view.application.asked_ever(one.authority.as_ref()?)?;
         let own = |round: &&Referral| {
             let begun = round.review_begun.is_some_and(|at| at >= since);
             begun && round.begun_by == Some(self.actor.person)
@@ -236,9 +236,9 @@ impl<'a> Looking<'a> {
 
     /// That the reader reminded an authority since an instant, when, and in which words.
     fn reminded(&self, one: &Chosen, view: &CaseView, since: Timestamp) -> Option<(String, Option<String>)> {
-        let referral = view.application.referrals.get(one.authority.as_ref()?)?;
+        let referral = view.application.asked_ever(one.authority.as_ref()?)?;
         let mut all = referral.rounds().flat_map(|round| &round.reminders);
-        let sent = all.find(|one| one.at >= since && one.by == self.actor.person)?;
+        let sent = all.find(|one| one.at >= since && one.by == Some(self.actor.person))?;
         let at = self.t.instant(sent.at, &zone(&view.application, self.site));
         Some((self.t.one("reminder-at", "at", at), Some(sent.words.to_string())))
     }

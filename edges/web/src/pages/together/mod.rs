@@ -147,8 +147,9 @@ async fn send(
             Ok(before(shell, what, sorted, hidden, action))
         }
         Step::Do(ticked) => {
-            // What came without having been shown is done from now on.
-            let since = shown_at(&typed).unwrap_or_else(|| site.desk.now());
+            // What came without having been shown, or was shown by a clock that goes ahead, is done from now on.
+            let now = site.desk.now();
+            let since = shown_at(&typed).map_or(now, |shown| shown.min(now));
             what.to_each(&site, &signed, &ticked, &typed).await?;
             let looking = Looking::new(&site, shell.t, &signed.actor);
             let sorted = looking.after(what, &ticked, since).await?;
