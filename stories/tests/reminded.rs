@@ -1,5 +1,6 @@
 //! A ministry lets its day pass; the municipality, which leads, reminds it in writing, and nobody has to telephone to know that it did.
 
+use act::{Actor, Role};
 use stories::{Database, Installation, Told};
 
 #[tokio::test(flavor = "multi_thread")]
@@ -53,5 +54,32 @@ async fn the_lead_reminds_a_ministry_once_a_day_and_it_reads_so_where_its_work_l
         stranger.opens("/en/inbox").await?.does_not_say("is reminded")?;
     }
     assert_eq!(app.audit().await?.differences, Vec::<String>::new());
+    app.ends().await
+}
+
+/// Whoever audits an organisation sees what it sees: the lead's words to an authority are the lead's auditor's to read, not the organisers'.
+#[tokio::test(flavor = "multi_thread")]
+async fn an_organisers_auditor_reads_no_more_of_reminders_than_the_organiser() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    let case = app.circulated(None).await?;
+    app.clock_at("2023-09-01T02:00:00Z")?;
+    let mut coordinator = app.signs_in("coordinator").await?;
+    let seen = coordinator.opens(&format!("/en/cases/{case}/referrals/moi")).await?;
+    let own = "The quay is booked: please decide, or say what you lack.";
+    coordinator
+        .sends(&seen.form("/reminders")?.clone().with("reminder", own)?)
+        .await?;
+    for (key, reads) in [("organiser", false), ("co-organiser", false), ("coordinator", true)] {
+        let audits = Actor {
+            role: Role::Auditor,
+            ..app.cast.actor(key)?.clone()
+        };
+        let view = app.desk.case(&audits, case).await?;
+        let handed = serde_json::to_string(&view.application)?;
+        assert_eq!(handed.contains(own), reads, "{key}");
+        let told = app.desk.history(&audits, case).await?;
+        let told = format!("{told:?}");
+        assert_eq!(told.contains(own), reads, "the history of {key}");
+    }
     app.ends().await
 }

@@ -150,7 +150,7 @@ pub(super) fn veil(
         hide_who_reminded(application);
     }
     // What the lead writes to an authority to press it is between the two.
-    if matches!(sight, Sight::Authority | Sight::Organiser) {
+    if !sight.reads_reminders(application, organisation) {
         let released = application.released.iter_mut().map(|one| &mut one.referral);
         let referrals = application.referrals.values_mut().chain(released);
         for referral in referrals.filter(|one| one.organisation != organisation) {

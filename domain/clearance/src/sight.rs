@@ -12,8 +12,21 @@ pub enum Sight {
     Lead,
     /// Was asked, and sees its own questions.
     Authority,
-    /// Audits an organisation that holds the event or leads: sees everything, does nothing.
+    /// Audits an organisation that holds the event or leads: sees what that sees, does nothing.
     Auditor,
+}
+
+impl Sight {
+    /// Whether somebody of an organisation, who stands so to a case, reads what the lead writes to any authority to press it. It is between
+    /// the two; who holds the event does not read it.
+    #[must_use]
+    pub fn reads_reminders(self, application: &Application, organisation: OrganisationId) -> bool {
+        match self {
+            Sight::Lead => true,
+            Sight::Auditor => application.is_led_by(organisation),
+            Sight::Authority | Sight::Organiser => false,
+        }
+    }
 }
 
 /// How an actor stands to a case; `None` if it is not for them at all.
@@ -101,8 +114,7 @@ impl Circle {
                 all(is_between(authority) || application.fees.iter().any(takes))
             }
             Circle::Pressed(authority) => {
-                let outside = matches!(sight, Sight::Authority | Sight::Organiser);
-                all(!outside || is_own(authority))
+                all(sight.reads_reminders(application, organisation) || is_own(authority))
             }
             Circle::Doer => all(doer == organisation),
             Circle::Own(authority) => all(is_own(authority)),
