@@ -44,6 +44,14 @@ async fn a_certificate_that_ends_too_early_is_said_to_sent_back_and_another_acce
         .says("A certificate of insurance was handed in for Interior")?
         .says("Check it, and accept it or send it back.")?
         .says("An insurance for Interior does not cover the event")?;
+    let waits = "Is the insurance enough?";
+    let docket = officer.opens("/en/docket").await?;
+    docket.says(waits)?.says(&format!(": {INSURER}"))?;
+    let leads = format!("{page}#act-answer-insurance");
+    assert!(docket.addresses()?.contains(&leads), "{:?}", docket.addresses()?);
+    // It is nobody's but Interior's to answer.
+    let mut defence = app.signs_in("defence-decider").await?;
+    defence.opens("/en/docket").await?.does_not_say(waits)?;
     officer
         .opens(&format!("{page}/referrals/moi"))
         .await?
@@ -58,6 +66,7 @@ async fn a_certificate_that_ends_too_early_is_said_to_sent_back_and_another_acce
         .sends(&answer.with("answer-insurance-reasons", "The barge is there until midnight.")?)
         .await?
         .says("sent back")?;
+    officer.opens("/en/docket").await?.does_not_say(waits)?;
 
     organiser
         .opens("/en/inbox")

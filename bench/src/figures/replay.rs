@@ -39,8 +39,13 @@ fn instant(text: &str) -> Done<DateTime> {
     DateTime::strptime("%m/%d/%Y %I:%M:%S %p", text).map_err(|fault| trouble(format!("{text}: {fault}")))
 }
 
-/// Some words, or `otherwise` where there are none, as long as a line may be.
+/// Some words, or `otherwise` where there are none, as long as a line may be, and without what cannot be seen: the list was recoded
+/// somewhere, and has such characters in the midst of its words.
 fn line(words: &str, otherwise: &str) -> String {
+    let words: String = words
+        .chars()
+        .filter(|one| one.is_whitespace() || !act::disturbs_a_line(*one))
+        .collect();
     let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
     let words: String = words.chars().take(MOST).collect();
     if words.is_empty() {
@@ -142,7 +147,7 @@ mod tests {
     #[test]
     fn a_row_is_what_is_applied_for() {
         let row = Listed {
-            name: " Block  Party ".to_owned(),
+            name: " Block  Par\u{93}ty ".to_owned(),
             begins: "09/23/2017 10:00:00 AM".to_owned(),
             ends: "09/24/2017 10:00:00 AM".to_owned(),
             place: String::new(),

@@ -2,23 +2,23 @@
 
 use super::lists::{Listed, Position, counted};
 use crate::store::{ListQuery, ViewRow};
-use crate::views::application::{DUTIES, Duty, goes, payments, payments_led};
+use crate::views::application::{DUTIES, Duty, answers, goes, payments_led};
 use crate::{Desk, Fault};
 use act::{Date, OrganisationId};
 use jiff::ToSpan;
 
-/// So many are shown: of payments the first that were said, of events the next. Those that are done make room.
+/// So many are shown: of what is to be answered the first that was said, of events the next. Those that are done make room.
 const SHOWN: usize = 50;
 
 impl Desk {
-    /// What the officers and deciders of an authority have to do: the payments that it has to answer for, and after them the events of
-    /// which it has to say now whether they can go ahead.
+    /// What the officers and deciders of an authority have to do: the payments and certificates that it has to answer, and after them the
+    /// events of which it has to say now whether they can go ahead.
     pub(super) async fn duties(
         &self,
         organisation: OrganisationId,
         today: Date,
     ) -> Result<Listed<Duty>, Fault> {
-        let mut found = self.payments(payments(organisation)).await?;
+        let mut found = self.answers(answers(organisation)).await?;
         let goes = self.goes(organisation, today).await?;
         found.count += counted(goes.len());
         found.lines.extend(goes.into_iter().take(SHOWN));
@@ -48,10 +48,10 @@ impl Desk {
 
     /// What is left of that to the coordinators of an authority: payments in cases that it leads.
     pub(super) async fn payments_to_lead(&self, organisation: OrganisationId) -> Result<Listed<Duty>, Fault> {
-        self.payments(payments_led(organisation)).await
+        self.answers(payments_led(organisation)).await
     }
 
-    async fn payments(&self, scope: String) -> Result<Listed<Duty>, Fault> {
+    async fn answers(&self, scope: String) -> Result<Listed<Duty>, Fault> {
         let count = self.store.count(DUTIES, &scope).await?;
         let lines = read(&self.duty_rows(scope, None).await?)?;
         Ok(Listed {

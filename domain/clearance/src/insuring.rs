@@ -164,6 +164,14 @@ impl Application {
         }
     }
 
+    /// Whether its authority has to say something to a certificate itself. To one that shows a condition to be kept it is said to that proof.
+    #[must_use]
+    pub fn awaits_answer(&self, one: &Insurance) -> bool {
+        one.proof.is_none()
+            && INSURED_IN.contains(&self.stage())
+            && self.insurance_standing(one) == InsuranceStanding::Waits
+    }
+
     /// The certificates that count: of those for the same demand that wait or were accepted, the last.
     #[must_use]
     pub fn insurances_that_count(&self) -> Vec<&Insurance> {

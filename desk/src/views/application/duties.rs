@@ -1,5 +1,5 @@
-//! The rows of what is to be done in a case beside deciding: to say whether a payment was found, and in the days before the event
-//! whether it can go ahead.
+//! The rows of what is to be done in a case beside deciding: to say whether a payment was found and whether a certificate of insurance
+//! is accepted, and in the days before the event whether it can go ahead.
 
 use super::row;
 use crate::store::ViewRow;
@@ -10,8 +10,9 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use std::iter;
 
-/// Payments that organisers say to have made, for whoever keeps the account of the fee, the first said first, and those in cases that it
-/// leads in a scope of their own; and, in another by the event's day, the permits of which an authority has not said whether the event can go ahead.
+/// What organisers wait to hear of an authority, the first said first: of payments from whoever keeps the account of the fee, of certificates from
+/// whoever demanded them. Payments in cases that it leads have a scope of their own; and so have, by the event's day, the permits of
+/// which an authority has not said whether the event can go ahead.
 pub const DUTIES: &str = "duties";
 
 /// Something that an authority has to do beside deciding.
@@ -45,6 +46,13 @@ pub enum What {
         label: String,
         /// When it was said to be paid.
         said: Timestamp,
+    },
+    /// To accept a certificate of insurance, or to send it back.
+    Certificate {
+        /// Who insures.
+        insurer: String,
+        /// When it was handed in.
+        handed_in: Timestamp,
     },
     /// To say whether the event can go ahead.
     Go {
@@ -80,10 +88,20 @@ pub(super) fn duties(id: &str, application: &Application) -> Vec<ViewRow> {
         let led = leads.then(|| payments_led(fee.organisation));
         let key = format!("{id}/{}", fee.number);
         let sort = format!("{said} {}", application.reference);
-        let scopes = iter::once(payments(fee.organisation)).chain(led);
+        let scopes = iter::once(answers(fee.organisation)).chain(led);
         scopes
             .map(|scope| row(DUTIES, scope, key.clone(), sort.clone(), &duty))
             .collect::<Vec<_>>()
+    });
+    let certificates = application.insurances.iter();
+    let certificates = certificates.filter(|one| application.awaits_answer(one));
+    let certificates = certificates.map(|one| {
+        let handed_in = one.by.at;
+        let insurer = one.certificate.insurer.to_string();
+        let duty = duty(&one.authority, What::Certificate { insurer, handed_in });
+        let key = format!("{id}/insurance/{}", one.number);
+        let sort = format!("{handed_in} {}", application.reference);
+        row(DUTIES, answers(one.organisation), key, sort, &duty)
     });
     let unsaid = application.go_unsaid().into_iter();
     let unsaid = unsaid.flat_map(|(from, until, all)| all.into_iter().map(move |one| (from, until, one)));
@@ -93,7 +111,7 @@ pub(super) fn duties(id: &str, application: &Application) -> Vec<ViewRow> {
         let sort = format!("{} {}", event.date, application.reference);
         row(DUTIES, goes(referral.organisation), key, sort, &duty)
     });
-    payments.chain(unsaid).collect()
+    payments.chain(certificates).chain(unsaid).collect()
 }
 
 /// Who knows that all that the permit waits for is said to be paid, where it is.
@@ -111,12 +129,12 @@ pub(super) fn told_of_payment(application: &Application) -> Vec<OrganisationId> 
     told.collect::<BTreeSet<_>>().into_iter().collect()
 }
 
-/// The scope of the payments that an organisation has to answer for.
-pub(crate) fn payments(organisation: OrganisationId) -> String {
-    format!("{organisation} payments")
+/// The scope of what an organisation has to answer: payments and certificates.
+pub(crate) fn answers(organisation: OrganisationId) -> String {
+    format!("{organisation} answers")
 }
 
-/// The scope of those in cases that it leads: they stand on its coordinators' board, however many others there are.
+/// The scope of the payments in cases that it leads: they stand on its coordinators' board, however many others there are.
 pub(crate) fn payments_led(organisation: OrganisationId) -> String {
     format!("{organisation} payments led")
 }
@@ -130,7 +148,7 @@ impl Duty {
     /// Whether it is to be done now: neither too early, nor too late to be of use.
     pub(crate) fn is_due(&self, now: Timestamp) -> bool {
         match self.what {
-            What::Payment { .. } => true,
+            What::Payment { .. } | What::Certificate { .. } => true,
             What::Go { from, until } => from <= now && now < until,
         }
     }
@@ -139,7 +157,7 @@ impl Duty {
     pub(crate) fn is_days_ahead(&self, now: Timestamp) -> bool {
         let of_any_zone = now.saturating_add(SignedDuration::from_hours(48));
         match self.what {
-            What::Payment { .. } => false,
+            What::Payment { .. } | What::Certificate { .. } => false,
             What::Go { from, .. } => of_any_zone.is_ok_and(|later| from > later),
         }
     }

@@ -4,10 +4,7 @@
 use super::insurance::{insurance, some_insurance};
 use super::{Allowed, Offered, On, REVIEW_ROLES, on_case, role, stage};
 use crate::insuring::INSURED_IN;
-use crate::{
-    Application, ApplicationFact, ClearanceRefusal, Insurance, InsuranceFact, InsuranceRefusal,
-    InsuranceStanding,
-};
+use crate::{Application, ApplicationFact, ClearanceRefusal, Insurance, InsuranceFact, InsuranceRefusal};
 use act::{Act, Context, Reason};
 
 /// Answer a certificate of insurance.
@@ -35,8 +32,7 @@ impl AnswerInsurance {
     /// Whether it is one that waits for the actor's own authority.
     #[must_use]
     pub fn can_be(application: &Application, context: &Context, one: &Insurance) -> bool {
-        let waits = application.insurance_standing(one) == InsuranceStanding::Waits;
-        waits && one.proof.is_none() && one.organisation == context.actor.organisation
+        application.awaits_answer(one) && one.organisation == context.actor.organisation
     }
 }
 

@@ -69,3 +69,5 @@ history-insurance-sent-back = { $authority }: a certificate of insurance was sen
 history-insurance-reversed = { $authority }: what was recorded of an insurance was wrong, and was reversed, { $named }
 history-insurance-short = { $authority }: an insurance does not cover the event, { $named }
 history-insurance-ends = { $authority }: an insurance ends soon, { $named }
+duty-certificate = Is the insurance enough?
+duty-certificate-said = Handed in on { $at }: { $insurer }

@@ -69,3 +69,5 @@ history-insurance-sent-back = { $authority }：保険証書が差し戻されま
 history-insurance-reversed = { $authority }：保険についての誤った記録が取り消されました（{ $named }）
 history-insurance-short = { $authority }：保険が行事の全体を補償していません（{ $named }）
 history-insurance-ends = { $authority }：保険がまもなく終わります（{ $named }）
+duty-certificate = この保険で足りますか
+duty-certificate-said = { $at } に提出：{ $insurer }

@@ -69,3 +69,5 @@ history-insurance-sent-back = { $authority }៖ បានបញ្ជូនវ�
 history-insurance-reversed = { $authority }៖ អ្វីដែលបានកត់ត្រាអំពីធានារ៉ាប់រងខុស ហើយត្រូវបានលុបចោល, { $named }
 history-insurance-short = { $authority }៖ ធានារ៉ាប់រងមិនធានាព្រឹត្តិការណ៍ទាំងមូលទេ, { $named }
 history-insurance-ends = { $authority }៖ ធានារ៉ាប់រងជិតផុតកំណត់, { $named }
+duty-certificate = តើធានារ៉ាប់រងនេះគ្រប់គ្រាន់ឬទេ?
+duty-certificate-said = បានដាក់ជូននៅ { $at }៖ { $insurer }
