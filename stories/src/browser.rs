@@ -185,6 +185,19 @@ impl Visitor {
             .await
     }
 
+    /// Sends a form with files as [`Self::posts_files`], and gives the page that comes of it.
+    ///
+    /// # Errors
+    /// If its address is none.
+    pub async fn sends_files(&mut self, form: &Form, files: &[(&str, &str, &[u8])]) -> Told<Page> {
+        let answer = self.posts_files(form, files).await?;
+        Ok(Page {
+            address: form.action.clone(),
+            status: answer.status,
+            html: answer.text(),
+        })
+    }
+
     /// Sends a form with files: the field, the file's name, its bytes.
     ///
     /// # Errors

@@ -283,7 +283,7 @@ async fn a_decision_that_is_due_only_after_the_event_alarms_before_it_is_late() 
     assert!(late.iter().any(|state| state.contains(says)), "{late:?}");
     let [alarm] = case.each(".alarm")?.try_into().map_err(|_| "one alarm")?;
     for part in [
-        "need not decide in time, and the event is in 25 days.",
+        "may decide too late, and the event is in 25 days.",
         says,
         "Turn to Phnom Penh Municipality",
     ] {

@@ -57,6 +57,64 @@ fn opened(bytes: Vec<u8>) -> Told<String> {
     Ok(all)
 }
 
+/// Who reads a document is said as it is handed in: nobody else has read it for a moment.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_document_is_handed_in_for_one_ministry_alone() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    let case = app.circulated(None).await?;
+    app.clock_at("2023-08-14T02:30:00Z")?;
+    let page = format!("/en/cases/{case}");
+    let mut organiser = app.signs_in("organiser").await?;
+    let form = organiser.opens(&page).await?.form("/documents")?;
+    assert_eq!(form.value("hand-in-to"), "all", "mostly all read it");
+    let bytes = format!("%PDF-1.7\n{GUESTS}").into_bytes();
+    let name = format!("{GUESTS}.pdf");
+    let files = [("file", name.as_str(), bytes.as_slice())];
+    let few = form
+        .clone()
+        .with("hand-in-to", "few")?
+        .with("hand-in-among", "moi")?;
+    let few = match form.fields.iter().any(|(name, _)| name == "document") {
+        true => few.with("document", "other")?,
+        false => few,
+    };
+    let size = app.desk.store().size().await?;
+    // Why has to be said; what was chosen and typed is still there, the file too.
+    let unexplained = organiser.sends_files(&few, &files).await?;
+    let faults = unexplained.faults()?;
+    assert!(faults.contains_key("hand-in-reasons"), "{faults:?}");
+    let meant = unexplained.form("/documents")?;
+    assert_eq!(meant.value("hand-in-to"), "few");
+    let meant = meant.with("hand-in-reasons", WHY)?;
+    let asked = organiser.sends_files(&meant, &[]).await?;
+    asked
+        .says("Check before you hand in this document")?
+        .says("Interior")?
+        .says(WHY)?
+        .does_not_say("Every authority that is asked can read it at once")?;
+    assert_eq!(app.desk.store().size().await?, size);
+    let asked = asked.form("/documents")?.with("checked", "right")?;
+    organiser.sends(&asked).await?.says(GUESTS)?.says(KEPT)?;
+    assert_eq!(app.desk.store().size().await?, size + 2);
+
+    let mut interior = app.signs_in("interior-officer").await?;
+    interior.opens(&page).await?.says(GUESTS)?;
+    let mut defence = app.signs_in("defence-decider").await?;
+    defence
+        .opens(&page)
+        .await?
+        .says(KEPT)?
+        .does_not_say(GUESTS)?
+        .does_not_say(WHY)?;
+    defence
+        .opens("/en/inbox")
+        .await?
+        .says("A document was handed in")?
+        .does_not_say("you do not read it any more")?;
+    assert_eq!(app.audit().await?.differences, Vec::<String>::new());
+    app.ends().await
+}
+
 /// The organiser confides where its guests stay to Interior. Defence is told that something is there, by whom, and whom to ask; it decides
 /// without having read it, and its decision says so. When the organiser lets Defence read it, it does.
 #[tokio::test(flavor = "multi_thread")]

@@ -5,7 +5,7 @@ use act::ApplicationId;
 use clearance::Decision;
 use clearance::acts::{Circulate, Decide, IssuePermit};
 use desk::clearance::FileIn;
-use stories::{Database, Form, Installation, Page, Told, Visitor, authority};
+use stories::{Database, Form, Installation, Page, Told, authority};
 
 const MISSING: &str = "Missing documents that the rules ask for Firing plan";
 const PLAN: [(&str, &str, &[u8]); 1] = [("file", "firing.pdf", b"%PDF-1.7\n")];
@@ -16,16 +16,6 @@ const FIRING: [(&str, &str, &[u8]); 1] = [("file", "firing.pdf", b"%PDF-1.7\nfir
 async fn app(database: Database) -> Told<Installation> {
     let rulebook = annotated("documents", "firing-plan", FIRING_PLAN)?;
     Installation::ruled_by(database, rulebook).await
-}
-
-/// Sends a form with a file, and gives the page that comes of it.
-async fn chosen(visitor: &mut Visitor, form: &Form, files: &[(&str, &str, &[u8])]) -> Told<Page> {
-    let answer = visitor.posts_files(form, files).await?;
-    Ok(Page {
-        address: form.action.clone(),
-        status: answer.status,
-        html: answer.text(),
-    })
 }
 
 /// The form by which a document is handed in, of a page that has it.
@@ -61,7 +51,7 @@ async fn missing_then_handed_in(database: Database) -> Told {
     let mut organiser = app.signs_in("organiser").await?;
     let page = organiser.opens(&address).await?;
     let before = app.desk.store().size().await?;
-    let asked = chosen(&mut organiser, &form(&page)?, &PLAN).await?;
+    let asked = organiser.sends_files(&form(&page)?, &PLAN).await?;
     asked
         .says("Check before you hand in this document")?
         .says("Which document it is Firing plan")?
@@ -155,7 +145,9 @@ async fn what_a_document_is_said_to_be_is_mended_before_it_is_handed_in() -> Tol
     let address = format!("/en/cases/{}", app.circulated(None).await?);
     let mut organiser = app.signs_in("organiser").await?;
     let other = organiser.opens(&address).await?.form("/documents")?;
-    let asked = chosen(&mut organiser, &other.with("document", "-")?, &FIRING).await?;
+    let asked = organiser
+        .sends_files(&other.with("document", "-")?, &FIRING)
+        .await?;
     let asked = asked.says("Which document it is Another document")?;
     let back = asked.form("/documents")?.with("checked", "change")?;
     let page = organiser.sends(&back).await?;
@@ -200,7 +192,7 @@ async fn a_file_is_asked_which_document_it_is_where_the_rules_ask_for_some() -> 
     };
     for address in [&draft, &case] {
         let unsaid = form(&organiser.opens(address).await?)?;
-        let page = chosen(&mut organiser, &unsaid, &FIRING).await?;
+        let page = organiser.sends_files(&unsaid, &FIRING).await?;
         assert_eq!(page.status, 422);
         page.says("Say which document this is.")?;
         // Another is one only if it is said to be.

@@ -162,7 +162,11 @@ async fn for_a_condition_it_is_shown_and_discharged_on_the_page_of_the_condition
     let mut officer = app.signs_in("interior-officer").await?;
     let seen = officer.opens(&condition).await?;
     seen.says(PLAN)?.says(POLICY)?.says(SHORT)?;
-    officer.confirms(&seen.form("/discharge")?).await?;
+    // What it leaves uncovered is said once more before it is accepted for good.
+    let check = officer.sends(&seen.form("/discharge")?).await?;
+    check.says("It cannot be undone")?.says(SHORT)?;
+    let meant = check.form("/discharge")?.with("checked", "right")?;
+    officer.sends(&meant).await?;
     let case_page = format!("/en/cases/{case}");
     officer.opens(&case_page).await?.says("accepted")?.says(SHORT)?;
     // It does not cover the event all the same: that stands on the board, and another can be handed in.

@@ -114,6 +114,32 @@ async fn each_page_of_the_board_tells_the_same_count() -> Told {
     app.ends().await
 }
 
+/// Of what is overdue that whose day is nearest is the first, however long each waits.
+#[tokio::test(flavor = "multi_thread")]
+async fn of_what_is_overdue_the_nearest_day_comes_first() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    app.titled("Drums")?;
+    app.circulated(None).await?;
+    app.titled("Lanterns")?;
+    let nearer = app.circulated(None).await?;
+    app.clock_at("2023-08-28T02:00:00Z")?;
+    app.amends(nearer, |submission| {
+        submission.event.date = jiff::civil::date(2023, 11, 12);
+    })
+    .await?;
+    app.clock_at("2023-10-20T02:00:00Z")?;
+    let mut coordinator = app.signs_in("coordinator").await?;
+    let [late]: [String; 1] = coordinator
+        .opens("/en/board")
+        .await?
+        .each("main section")?
+        .try_into()
+        .map_err(|all| format!("{all:?}"))?;
+    let (lanterns, drums) = (late.find("Lanterns"), late.find("Drums"));
+    assert!(lanterns.is_some() && lanterns < drums, "{late}");
+    app.ends().await
+}
+
 /// What is overdue comes first, apart from what waits for others who have time, and is told once.
 #[tokio::test(flavor = "multi_thread")]
 async fn the_board_begins_with_what_is_overdue() -> Told {

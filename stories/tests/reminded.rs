@@ -36,6 +36,11 @@ async fn the_lead_reminds_a_ministry_once_a_day_and_it_reads_so_where_its_work_l
         .opens(&format!("/en/cases/{case}"))
         .await?
         .says("reminded on 1 September")?;
+    coordinator
+        .opens("/en/board")
+        .await?
+        .says("Interior (overdue since 30 August; reminded on 1 September)")?
+        .does_not_say("Municipality (overdue since 30 August; reminded")?;
 
     let mut officer = app.signs_in("interior-officer").await?;
     officer.opens(&page).await?.says(own)?;
@@ -46,12 +51,18 @@ async fn the_lead_reminds_a_ministry_once_a_day_and_it_reads_so_where_its_work_l
     officer
         .opens("/en/inbox")
         .await?
-        .says("Interior is reminded that its answer is awaited")?;
+        .says("Interior is reminded that its answer is awaited")?
+        .says("That was due by 30 August.")?;
     // It is between the two: neither another ministry nor the organisers read it.
     for stranger in ["defence-decider", "organiser"] {
         let mut stranger = app.signs_in(stranger).await?;
         stranger.opens(&page).await?.does_not_say(own)?;
         stranger.opens("/en/inbox").await?.does_not_say("is reminded")?;
+        stranger
+            .opens("/en/events")
+            .await?
+            .says("overdue since 30 August")?
+            .does_not_say("reminded on")?;
     }
     assert_eq!(app.audit().await?.differences, Vec::<String>::new());
     app.ends().await
@@ -64,12 +75,18 @@ async fn an_organisers_auditor_reads_no_more_of_reminders_than_the_organiser() -
     let case = app.circulated(None).await?;
     app.clock_at("2023-09-01T02:00:00Z")?;
     let mut coordinator = app.signs_in("coordinator").await?;
-    let seen = coordinator.opens(&format!("/en/cases/{case}/referrals/moi")).await?;
+    let seen = coordinator
+        .opens(&format!("/en/cases/{case}/referrals/moi"))
+        .await?;
     let own = "The quay is booked: please decide, or say what you lack.";
     coordinator
         .sends(&seen.form("/reminders")?.clone().with("reminder", own)?)
         .await?;
-    for (key, reads) in [("organiser", false), ("co-organiser", false), ("coordinator", true)] {
+    for (key, reads) in [
+        ("organiser", false),
+        ("co-organiser", false),
+        ("coordinator", true),
+    ] {
         let audits = Actor {
             role: Role::Auditor,
             ..app.cast.actor(key)?.clone()

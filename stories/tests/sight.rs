@@ -198,7 +198,11 @@ fn wanted(act: ActName) -> Told<CaseAct> {
         | ActName::AnswerInsurance
         | ActName::CorrectInsurance
         | ActName::NoteInsuranceEnds => of_insurances(act, authority, reason)?,
-        ActName::HandIn => HandIn { attachment: plan()? }.into(),
+        ActName::HandIn => HandIn {
+            attachment: plan()?,
+            few: None,
+        }
+        .into(),
         ActName::Amend => amending(submission()?),
         ActName::Withdraw => Withdraw {
             reasons: Some(reason),

@@ -23,7 +23,7 @@ fn ticked(page: &Page, cases: &[ApplicationId], button: &str) -> Told<Form> {
     Ok(cases.iter().fold(form, tick))
 }
 
-/// The page that says what is done to each, from the docket.
+/// The page that says what will be done to each, from the docket.
 async fn seen(officer: &mut Visitor, cases: &[ApplicationId], button: &str) -> Told<Page> {
     let docket = officer.opens("/en/docket").await?;
     officer.sends(&ticked(&docket, cases, button)?).await
@@ -58,7 +58,7 @@ async fn an_officer_begins_the_reviews_that_she_ticked_and_no_other() -> Told {
 
     let size = app.desk.store().size().await?;
     let page = officer.sends(&ticked(&docket, &cases[..2], REVIEWS)?).await?;
-    page.says("It is done to these 2")?
+    page.says("It will be done to these 2")?
         .says("Lanterns")?
         .says("Drums")?
         .says("due by 30 August")?
@@ -123,8 +123,8 @@ async fn what_a_colleague_began_is_said_before_and_what_changed_since_is_said_af
     app.acts("interior-decider", begun, begin()?).await?;
     let all = [free, begun, changed, taken];
     let page = officer.sends(&ticked(&docket, &all, REVIEWS)?).await?;
-    page.says("It is done to these 3")?
-        .says("It is not done to this one")?
+    page.says("It will be done to these 3")?
+        .says("It will not be done to this one")?
         .says("The review has begun already.")?;
     let form = meant(&page, REVIEWS)?;
     let carried = form.fields.iter().filter(|(name, _)| name == "chosen");
@@ -171,8 +171,8 @@ async fn what_is_not_hers_is_refused_by_name_and_tells_nothing_of_it() -> Told {
         .ticked("chosen", &format!("{hidden}/moi"));
     let size = app.desk.store().size().await?;
     let page = officer.sends(&form).await?;
-    page.says("It is done to this one")?
-        .says("It is not done to these 2")?
+    page.says("It will be done to this one")?
+        .says("It will not be done to these 2")?
         .says("This was referred to another authority: Ministry of National Defence.")?
         .says("Nothing that is yours is found there.")?
         .does_not_say("A parade")?;
@@ -219,7 +219,7 @@ async fn nothing_ticked_is_said_beside_the_form_and_nothing_ticked_is_lost() -> 
     let form = ticked(&docket, &[other, third], REVIEWS)?;
     app.acts("interior-decider", third, begun).await?;
     let page = officer.sends(&form).await?;
-    page.says("It is not done to this one")?;
+    page.says("It will not be done to this one")?;
     let back = page.form(REVIEWS)?.with("checked", "change")?;
     let docket = officer.sends(&back).await?;
     assert_eq!(ticks(&docket)?.len(), 2);
@@ -244,7 +244,7 @@ async fn nothing_ticked_is_said_beside_the_form_and_nothing_ticked_is_lost() -> 
         .says("Begin the review of those ticked")?
         .says("2 are ticked.")?;
     let page = officer.sends(&resumed.form(REVIEWS)?).await?;
-    page.says("It is done to these 2")?;
+    page.says("It will be done to these 2")?;
     assert_eq!(app.desk.store().size().await?, size);
     officer.sends(&meant(&page, REVIEWS)?).await?.says("Done: 2")?;
     app.ends().await
@@ -264,7 +264,7 @@ async fn no_more_is_taken_than_stands_on_a_page() -> Told {
     officer
         .sends(&sent(50)?)
         .await?
-        .says("It is not done to these 50")?;
+        .says("It will not be done to these 50")?;
     officer
         .tries(&sent(51)?)
         .await?
@@ -281,7 +281,7 @@ async fn an_officer_watches_what_she_ticked_whether_or_not_it_can_still_be_revie
     let mut officer = app.signs_in("interior-officer").await?;
     let page = seen(&mut officer, &[one, other], WATCHING).await?;
     page.says("You watch it from then on.")?
-        .says("It is not done to this one")?
+        .says("It will not be done to this one")?
         .says("You watch this case.")?;
     let after = officer.sends(&meant(&page, WATCHING)?).await?;
     after.says("Done")?.does_not_say("Not done")?;
@@ -318,7 +318,7 @@ async fn the_lead_reminds_all_who_are_overdue_in_the_events_that_she_ticked() ->
     let size = app.desk.store().size().await?;
     let page = coordinator.sends(&form).await?;
     // Each who is late in each, with the words that it reads; who has decided is left alone.
-    page.says("The last day for your decision in this case is 30 August 2023.")?;
+    page.says("The last day for your decision in this case was 30 August 2023.")?;
     let said = page.each("main blockquote")?;
     let mut late = 0;
     for id in [first, second] {
@@ -343,14 +343,14 @@ async fn the_lead_reminds_all_who_are_overdue_in_the_events_that_she_ticked() ->
     officer
         .opens(&format!("/en/cases/{first}/referrals/moi"))
         .await?
-        .says("The last day for your decision in this case is 30 August 2023.")?;
+        .says("The last day for your decision in this case was 30 August 2023.")?;
 
     let on_the_next_day = after.address.clone();
     // Once a day is enough, said before it is done.
     let again = coordinator.sends(&form).await?;
     again
         .says("This authority was reminded today")?
-        .does_not_say("It is done to")?;
+        .does_not_say("It will be done to")?;
     assert!(again.each("main button[value=right]")?.is_empty());
     coordinator
         .sends(&meant(&page, REMINDERS)?)

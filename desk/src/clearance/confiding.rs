@@ -2,8 +2,8 @@
 
 use crate::fault::Refused;
 use crate::{Desk, Fault};
-use act::Context;
-use clearance::acts::Confide;
+use act::{AuthorityId, Context};
+use clearance::acts::{Confide, ToFew};
 use clearance::{Application, Attachment, ClearanceRefusal, Needed, Piece, Submission};
 use rulebook::Rulebook;
 use std::collections::BTreeSet;
@@ -41,7 +41,36 @@ pub(super) fn needed(rulebook: &Rulebook, before: &Application, submission: &Sub
     needed.collect()
 }
 
+/// That a rulebook has all these authorities.
+fn known<'a>(rulebook: &Rulebook, mut named: impl Iterator<Item = &'a AuthorityId>) -> Result<(), Fault> {
+    match named.find(|one| rulebook.authority(one.as_str()).is_none()) {
+        Some(unknown) => {
+            let authority = unknown.clone();
+            Err(Fault::Refused(Refused::of(&ClearanceRefusal::NotInRulebook {
+                authority,
+            })))
+        }
+        None => Ok(()),
+    }
+}
+
 impl Desk {
+    /// To whom a document is handed in, with the rules that want it.
+    pub(super) async fn handed_in_to(
+        &self,
+        application: &Application,
+        attachment: &Attachment,
+        few: ToFew,
+    ) -> Result<ToFew, Fault> {
+        let rulebook = self.bound_to(application).await?;
+        known(&rulebook, few.among.iter())?;
+        let piece = Piece::Document(attachment.attachment);
+        Ok(ToFew {
+            rules: rules(&rulebook, std::iter::once(attachment), &piece),
+            ..few
+        })
+    }
+
     /// The act, with the rules that need the piece.
     pub(super) async fn confiding(
         &self,
@@ -52,12 +81,7 @@ impl Desk {
         let refused = |refusal: ClearanceRefusal| Fault::Refused(Refused::of(&refusal));
         Confide::check(application, context, &act.piece).map_err(refused)?;
         let rulebook = self.bound_to(application).await?;
-        let is_known = |id: &str| rulebook.authority(id).is_some();
-        let mut named = act.among.iter().flatten();
-        if let Some(unknown) = named.find(|one| !is_known(one.as_str())) {
-            let authority = unknown.clone();
-            return Err(refused(ClearanceRefusal::NotInRulebook { authority }));
-        }
+        known(&rulebook, act.among.iter().flatten())?;
         Ok(Confide {
             rules: rules(&rulebook, application.attachments(), &act.piece),
             ..act
@@ -104,6 +128,7 @@ mod tests {
                 among: Some(vec![]),
                 reasons: Reason::new("It was threatened.").unwrap(),
                 rules: vec!["authorities/13".to_owned()],
+                at_once: false,
             },
             by: Context {
                 actor: Actor::rule(OrganisationId::of(1)),

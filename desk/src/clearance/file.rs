@@ -6,7 +6,7 @@ use crate::clearance::draft::Draft;
 use crate::store::{Kept, StoreFault};
 use crate::{Desk, Fault, FieldFault, Refused};
 use act::{Actor, ApplicationId, AttachmentId, Detail, Refusal, Title};
-use clearance::acts::HandIn;
+use clearance::acts::{HandIn, ToFew};
 use clearance::{Application, Attachment, ClearanceRefusal};
 use rulebook::Rulebook;
 use sha2::{Digest, Sha256};
@@ -68,6 +68,24 @@ pub struct FileIn {
     pub bytes: Vec<u8>,
 }
 
+/// As what a document is handed in after the application, and to whom.
+#[derive(Clone, Debug, Default)]
+pub struct SentAs {
+    /// Its id in the rulebook that the application is bound to; another document if that is empty.
+    pub document: String,
+    /// Who alone reads it; all who read the case where that is none.
+    pub few: Option<ToFew>,
+}
+
+impl From<&str> for SentAs {
+    fn from(document: &str) -> SentAs {
+        SentAs {
+            document: document.to_owned(),
+            few: None,
+        }
+    }
+}
+
 impl Desk {
     /// Adds a file to a draft, as a document of the rulebook by its id, or as another if that is empty.
     ///
@@ -97,8 +115,7 @@ impl Desk {
         saved
     }
 
-    /// Hands in a document that was missing when the application was, by its id in the rulebook that the application is bound
-    /// to, or another if that is empty. Its bytes are kept before the fact that names them.
+    /// Hands in a document that was missing when the application was. Its bytes are kept before the fact that names them.
     ///
     /// # Errors
     /// [`Fault::NotFound`] if the case is not for this actor; [`Fault::Refused`] by its name; [`Fault::Invalid`] as for a draft.
@@ -107,9 +124,9 @@ impl Desk {
         actor: &Actor,
         id: ApplicationId,
         file: FileIn,
-        document: &str,
+        sent: impl Into<SentAs>,
     ) -> Result<(), Fault> {
-        let act = self.handing_in(actor, id, &file, document).await?;
+        let act = self.handing_in(actor, id, &file, sent.into()).await?;
         let key = act.attachment.attachment.to_string();
         self.store.keep(entry(id, &key, file.bytes)).await?;
         let done = self.change(actor, id, act).await;
@@ -135,9 +152,9 @@ impl Desk {
         actor: &Actor,
         id: ApplicationId,
         file: &FileIn,
-        document: &str,
+        sent: impl Into<SentAs>,
     ) -> Result<Application, Fault> {
-        let act = self.handing_in(actor, id, file, document).await?;
+        let act = self.handing_in(actor, id, file, sent.into()).await?;
         self.would_change(actor, id, act, None).await
     }
 
@@ -154,15 +171,19 @@ impl Desk {
         actor: &Actor,
         id: ApplicationId,
         file: &FileIn,
-        document: &str,
+        sent: SentAs,
     ) -> Result<HandIn, Fault> {
         let case = self.may_hand_in(actor, id).await?;
         let pin = case.application.rulebook.as_ref();
         let rulebook = pin.and_then(|pin| self.rulebooks().version(&pin.hash));
-        let document = known(document, rulebook.as_deref())?;
+        let document = known(&sent.document, rulebook.as_deref())?;
         // How many there may be, and that this one is not there, the act itself knows.
         let attachment = self.attachment(file, 0, document)?;
-        Ok(HandIn { attachment })
+        let few = match sent.few {
+            Some(few) => Some(self.handed_in_to(&case.application, &attachment, few).await?),
+            None => None,
+        };
+        Ok(HandIn { attachment, few })
     }
 
     pub(super) fn attachment(

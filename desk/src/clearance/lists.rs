@@ -1,9 +1,7 @@
 //! Lists of cases, a page at a time.
 
 use crate::store::ListQuery;
-use crate::views::application::{
-    APPEALS, AppealLine, CASES, CaseLine, Duty, by_due, concerning, in_cases_led_by, leading, owing, waiting,
-};
+use crate::views::application::{APPEALS, AppealLine, CASES, CaseLine, owing};
 use crate::{Desk, Fault};
 use act::{Actor, ApplicationId, Date, OrganisationId, Role};
 use clearance::Stage;
@@ -35,38 +33,6 @@ impl Begin {
     }
 }
 
-/// Whom an open application waits for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum WaitsFor {
-    /// Someone who should have decided by now.
-    Overdue,
-    /// The authority that leads: it circulates, or issues the permit.
-    Lead,
-    /// Those who were asked and have time, or the organiser.
-    Others,
-    /// The body that an appeal went to; or, once it was upheld, whoever decided.
-    Appeals,
-    /// Whoever has to show, or to discharge, that a condition of its permit is kept.
-    Conditions,
-}
-
-/// The open applications of a lead authority, each in one list.
-#[derive(Clone, Debug)]
-pub struct Board {
-    /// Those that wait for a decision that is overdue, the longest first.
-    pub overdue: Listed<CaseLine>,
-    /// Those that wait for the authority itself, by the event's day.
-    pub lead: Listed<CaseLine>,
-    /// Those that wait for others, by the event's day.
-    pub others: Listed<CaseLine>,
-    /// Those with a permit of which a condition is overdue, or not discharged though the event is near; the longest first.
-    pub conditions: Listed<CaseLine>,
-    /// Payments of its own fees that it has to answer for.
-    pub duties: Listed<Duty>,
-    /// Appeals in cases that it leads: those that were upheld, as long as something is to be done, then the open ones.
-    pub appeals: Listed<AppealLine>,
-}
-
 /// A row's place in its list: by what it is sorted, and its key.
 pub type Position = (String, String);
 
@@ -75,15 +41,16 @@ pub(super) fn counted(length: usize) -> u64 {
     u64::try_from(length).unwrap_or(u64::MAX)
 }
 
-/// A case as a party's list has it: whom the lead asks by a link is on the lead's own board alone, and that a fee is said to be paid
-/// in the lists of those who may know.
+/// A case as a party's list has it: whom the lead asks by a link, and whom it reminded, is on the lead's own board alone, and that a fee is
+/// said to be paid in the lists of those who may know.
 fn told_to(organisation: OrganisationId, line: &mut CaseLine) {
     line.advice.clear();
+    line.awaited.iter_mut().for_each(|one| one.reminded = None);
     line.payment_said.retain(|one| *one == organisation);
 }
 
 /// A page of rows of which all were read.
-fn paged<T>(mut rows: Vec<(Position, T)>, after: Option<&Position>) -> Listed<T> {
+pub(super) fn paged<T>(mut rows: Vec<(Position, T)>, after: Option<&Position>) -> Listed<T> {
     let count = counted(rows.len());
     rows.retain(|(position, _)| after.is_none_or(|after| position > after));
     let shown = usize::try_from(PAGE).unwrap_or(usize::MAX);
@@ -169,7 +136,7 @@ impl Desk {
         Ok(day.and_then(|day| day.parse().ok()))
     }
 
-    async fn listed<T: DeserializeOwned>(
+    pub(super) async fn listed<T: DeserializeOwned>(
         &self,
         view: &'static str,
         scope: String,
@@ -237,63 +204,14 @@ impl Desk {
         let scope = owing(&actor.organisation.to_string());
         let ahead = |line: &CaseLine| line.date >= today;
         let begun = self.first_until(CASES, &scope, ahead).await?.into_iter();
-        Ok(begun
+        let mut begun: Vec<_> = begun
             .map(|(_, line)| line)
             .filter(|line| line.last < today)
-            .collect())
-    }
-
-    /// The open applications that the actor's organisation leads, as seen on a day. Of one list, the page after a position; of
-    /// the others, the first.
-    ///
-    /// # Errors
-    /// [`Fault::Store`]; [`Fault::NotFound`] if the actor leads none.
-    pub async fn board(
-        &self,
-        actor: &Actor,
-        today: Date,
-        (paged, after): (WaitsFor, Option<Position>),
-    ) -> Result<Board, Fault> {
-        if actor.role != Role::Coordinator {
-            return Err(Fault::NotFound);
-        }
-        let own = actor.organisation.to_string();
-        let after = |list| after.clone().filter(|_| list == paged);
-        let is_in_time = |line: &CaseLine| !line.is_overdue(today);
-        let overdue = self
-            .until(CASES, &by_due(&own), after(WaitsFor::Overdue), is_in_time)
-            .await?;
-        let concerns_nobody = |line: &CaseLine| !line.has_condition_due(today);
-        let conditions = concerning(&own);
-        let conditions = self
-            .until(CASES, &conditions, after(WaitsFor::Conditions), concerns_nobody)
-            .await?;
-        // What is overdue stands in its own list alone.
-        let has_time = |line: &CaseLine| !line.is_overdue(today);
-        let scope = waiting(&own);
-        let count = self.store.count(CASES, &scope).await?;
-        let (lines, next) = self
-            .page_of(CASES, scope, after(WaitsFor::Others), has_time)
-            .await?;
-        let others = Listed {
-            lines,
-            count: count.saturating_sub(overdue.count),
-            next,
-            earlier: None,
-        };
-        let lead = self.listed(CASES, leading(&own), after(WaitsFor::Lead)).await?;
-        let scope = in_cases_led_by(&own);
-        let appeals = self.appeals(scope, after(WaitsFor::Appeals), today).await?;
-        // Whether an event can go ahead is for its deciders to say.
-        let duties = self.payments_to_lead(actor.organisation).await?;
-        Ok(Board {
-            overdue,
-            lead,
-            others,
-            conditions,
-            duties,
-            appeals,
-        })
+            .collect();
+        begun
+            .iter_mut()
+            .for_each(|line| told_to(actor.organisation, line));
+        Ok(begun)
     }
 
     /// A page of the rows of a scope before the first that ends them. All of these are read, to be counted.

@@ -2,6 +2,7 @@
 
 mod acts;
 mod beginning;
+mod board;
 mod by_link;
 mod case;
 mod clashes;
@@ -26,6 +27,7 @@ mod register;
 mod sealing;
 mod submission;
 
+pub use board::{Board, WaitsFor};
 pub use by_link::{ADDRESS_FIELD, AdviceLink, Advising, Consulted};
 pub use case::{CaseView, Sight, sight};
 pub use clashes::Clash;
@@ -35,7 +37,7 @@ pub use day::Tick;
 pub use docket::{Docket, DocketList};
 pub use draft::{Amends, Draft, DraftLine};
 pub(crate) use file::{FILE, is_of, of_case};
-pub use file::{FILE_KINDS, FileIn, FileKind, MOST_FILE_BYTES, MOST_FILES, file_kinds};
+pub use file::{FILE_KINDS, FileIn, FileKind, MOST_FILE_BYTES, MOST_FILES, SentAs, file_kinds};
 pub use handing_in::{Amending, Ready};
 pub use history::{
     BUNDLE_CASE, BUNDLE_FORMAT, Bundle, BundleCase, BundleFact, BundleFile, BundleLine, History, Told,
@@ -44,7 +46,7 @@ pub use holds::{HoldIn, HoldView};
 pub use laid_by::{LaidBy, LaidByFor};
 pub use last_time::LastTime;
 pub(crate) use lists::PAGE;
-pub use lists::{Begin, Board, Earlier, Listed, MOST_ON_A_PAGE, Position, WaitsFor};
+pub use lists::{Begin, Earlier, Listed, MOST_ON_A_PAGE, Position};
 pub use permit_check::{Needed, PermitCheck};
 pub use register::{RegisterPage, RegisterQuery, Standing, has_words};
 pub(crate) use sealing::differing;

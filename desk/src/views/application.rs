@@ -11,7 +11,7 @@ mod words;
 
 use crate::document::json;
 use crate::store::{RowKey, SHARED, ViewRow};
-use act::{AuthorityId, Date, OrganisationId};
+use act::{AuthorityId, Date, OrganisationId, Timestamp};
 pub(crate) use appeals::in_cases_led_by;
 pub use appeals::{APPEALS, AppealLine};
 use clearance::{Application, Moved, Outcome, Referral, Stage};
@@ -119,6 +119,9 @@ pub struct Awaited {
     /// That it moved last because the authority's calendar changed.
     #[serde(default)]
     pub moved: Option<Moved>,
+    /// When the lead reminded it last: for the lead alone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reminded: Option<Timestamp>,
 }
 
 impl CaseLine {
@@ -370,6 +373,7 @@ fn awaited(application: &Application, deadlines: &Deadlines<'_>) -> Vec<Awaited>
             name: referral.name.to_string(),
             due: *deadlines.get(&referral.authority)?,
             moved: referral.moved.last().copied(),
+            reminded: referral.reminders.last().map(|one| one.at),
         })
     };
     let referrals = application.in_order().into_iter().filter(|one| !one.advises());

@@ -44,7 +44,8 @@ fn of_referral(referral: &Referral, day: &impl Fn(Timestamp) -> Date) -> Option<
 
 impl Application {
     /// The day of an instant where the event is.
-    pub(crate) fn day(&self, at: Timestamp) -> Date {
+    #[must_use]
+    pub fn day(&self, at: Timestamp) -> Date {
         let zone = self.submission.as_ref().map(|one| one.event.zone.as_str());
         // Events are not taken with a zone that is unknown; one that a later program forgets is read as UTC.
         let zone = zone.and_then(calendar::zone).unwrap_or(jiff::tz::TimeZone::UTC);

@@ -3,6 +3,7 @@
 mod between;
 mod confided;
 mod day;
+mod document;
 mod fees;
 mod insurance;
 mod turn;
@@ -190,21 +191,6 @@ impl Telling<'_> {
         };
         self.lead(&news(told));
         self.organisers(&news(told));
-    }
-
-    /// A document concerns those who still decide; before they are asked, whoever looks whether all is there.
-    fn document(&mut self) {
-        if self.after.found_valid.is_none() {
-            self.lead(&news(News::Document));
-        }
-        for authority in self.undecided() {
-            let by = self.due(&authority);
-            self.authority(&Notice {
-                by,
-                ..about(&authority, News::Document)
-            });
-        }
-        self.organisers(&news(News::Document));
     }
 
     fn asked(&mut self, planned: &PlannedReferral, told: News) {

@@ -55,7 +55,11 @@ fn row(site: &Site, t: Text, duty: &Duty) -> DutyRow {
             let at = t.instant(*handed_in, &zone_named(site, &duty.zone));
             let said = [("at", at.into()), ("insurer", insurer.as_str().into())];
             let path = format!("{case}#act-answer-insurance");
-            (path, "duty-certificate", Some(t.with("duty-certificate-said", said)))
+            (
+                path,
+                "duty-certificate",
+                Some(t.with("duty-certificate-said", said)),
+            )
         }
         What::Go { .. } => {
             let path = format!("{case}/referrals/{}#act-say-go", duty.authority);

@@ -12,7 +12,7 @@ use crate::timeline::Tone;
 use crate::wording::{bound_to, zone};
 use act::{AuthorityId, Context};
 pub(crate) use choices::{InsuranceChoices, choices, read};
-use clearance::{Insurance, InsuranceAnswer, InsuranceStanding, InsuredFor, Uncovered};
+use clearance::{Application, Insurance, InsuranceAnswer, InsuranceStanding, InsuredFor, Uncovered};
 
 /// A certificate on a page.
 pub(crate) struct InsuranceLines {
@@ -60,7 +60,7 @@ fn line(seen: &Seen<'_>, one: &Insurance, short: Option<Uncovered>) -> Insurance
         title: title(seen, one, seen.whose(&one.authority, false)),
         tone: tone(standing).name(),
         standing: standing_words(t, standing),
-        uncovered: short.map(|what| uncovered(seen, one, what)),
+        uncovered: short.map(|what| uncovered(t, application, one, what)),
         wanted: (
             wanted(seen, &one.authority, one.wanted),
             path(seen, &one.authority, one.wanted),
@@ -102,9 +102,8 @@ fn standing_words(t: Text, standing: InsuranceStanding) -> String {
 }
 
 /// What of the event it leaves uncovered.
-fn uncovered(seen: &Seen<'_>, one: &Insurance, what: Uncovered) -> String {
-    let (t, submission) = (seen.t, seen.view.application.submission.as_ref());
-    let event = submission.map(|one| &one.event);
+pub(crate) fn uncovered(t: Text, application: &Application, one: &Insurance, what: Uncovered) -> String {
+    let event = application.submission.as_ref().map(|one| &one.event);
     let (own, event) = match what {
         Uncovered::Beginning => (one.certificate.from, event.map(|event| event.date)),
         Uncovered::End => (one.certificate.until, event.map(|event| event.last_day())),

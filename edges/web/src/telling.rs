@@ -38,9 +38,17 @@ pub(crate) fn told(
         answered,
         of,
     ];
-    let by = notice
-        .by
-        .map(|day| t.one(by(notice.news), "date", near(t, day, today)));
+    let by = notice.by.and_then(|day| {
+        let id = by(notice.news);
+        let passed = day < today && id != ENDED;
+        // What asks for nothing says no more by when once that is past.
+        let id = match (passed, to_do) {
+            (false, _) => id,
+            (true, true) => "notice-by-past",
+            (true, false) => return None,
+        };
+        Some(t.one(id, "date", near(t, day, today)))
+    });
     let name = notice.news.name();
     // Whoever watches a case has nothing to do for what is told so.
     let asks = notice.news.is_to_do(party) && !notice.watched;
@@ -69,12 +77,17 @@ fn named(site: &Site, t: Text, notice: &NoticeLine) -> String {
     short_of(t, known, notice.name.as_deref().unwrap_or_default())
 }
 
+/// Says a day that is past as that.
+const ENDED: &str = "notice-by-ended";
+
 /// The text that says what the day of a notice is.
 fn by(news: News) -> &'static str {
     match news {
         News::Question | News::Offer => "notice-by-answer",
         News::MoreTime => "notice-by-agreement",
-        News::DeemedGranted | News::DeemedRefused | News::Overdue => "notice-by-ended",
+        News::DeemedGranted | News::DeemedRefused | News::Overdue => ENDED,
+        // Whether a decision is asked for or advice, what happened does not say.
+        News::Document | News::Reminded => "notice-by-answer-due",
         News::AskedForAdvice => "notice-by-advice",
         News::OwnerNamed | News::ProofDeclined => "notice-by-shown",
         News::Suspended => "notice-by-suspended",

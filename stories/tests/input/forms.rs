@@ -1,10 +1,9 @@
 //! Every form of the site, found on the page of whoever may send it and filled in as it would be taken.
 
 use act::{ApplicationId, Reason};
-use clearance::Stage;
 use clearance::comments::Among;
 use desk::accounts::LinkPurpose;
-use desk::clearance::{Begin, SayIn};
+use desk::clearance::SayIn;
 use std::collections::BTreeMap;
 use stories::{Form, Installation, RULEBOOK, Told, Visitor};
 
@@ -279,6 +278,16 @@ const TYPED: &[Entry] = &[
             ("confided-to", "few"),
             ("confided-among", "moi"),
             ("confided-reasons", "It says where the guests stay."),
+        ],
+    ),
+    (
+        "organiser",
+        "/en/cases/{circulated}",
+        "/documents",
+        &[
+            ("hand-in-to", "few"),
+            ("hand-in-among", "moi"),
+            ("hand-in-reasons", "It says where the guests stay."),
         ],
     ),
     (
@@ -1009,10 +1018,6 @@ pub async fn others(app: &Installation) -> Told<Vec<Filled>> {
         return Err("no two meetings".into());
     };
     let links = format!("/meetings/{}/links/{}", one.meeting, other.meeting);
-    let first = Begin::On("2023-01-01".parse()?);
-    let cases = app.desk.cases(app.cast.actor("organiser")?, &first).await?;
-    let open = cases.lines.iter().find(|line| line.stage == Stage::InCirculation);
-    let open = format!("/en/cases/{}", open.ok_or("no open case")?.application);
     let conditioned = app.conditioned(None).await?;
     let by_item = app.asked_by_item(None).await?;
     let sealed = app.sealed(None).await?;
@@ -1033,7 +1038,6 @@ pub async fn others(app: &Installation) -> Told<Vec<Filled>> {
             &[("items-back-1", "2")],
         )
         .await?,
-        filled(app, "organiser", &open, "/documents", &[]).await?,
         filled(
             app,
             "interior-decider",

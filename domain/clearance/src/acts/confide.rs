@@ -118,6 +118,7 @@ impl Act for Confide {
             among,
             reasons: self.reasons,
             rules: self.rules,
+            at_once: false,
         };
         let mark = application.mark(&confided.piece);
         if mark.and_then(|mark| mark.last.confided.among.as_ref()) == confided.among.as_ref() {

@@ -1,8 +1,8 @@
-//! The organiser hands a document in that was missing when it applied.
+//! The organiser hands a document in that was missing when it applied: to all who read the application, or to few of them.
 
-use super::{Allowed, Offered, On, not_over, not_refused, on_case, organiser, stage};
-use crate::{Application, ApplicationFact, Attachment, ClearanceRefusal, Permit, Stage};
-use act::{Act, Context};
+use super::{Allowed, Confide, Offered, On, not_over, not_refused, on_case, organiser, stage};
+use crate::{Application, ApplicationFact, Attachment, ClearanceRefusal, Confided, Permit, Piece, Stage};
+use act::{Act, AuthorityId, Context, Reason, Recorded, State};
 
 /// How many documents a case takes, those of the application with them. That is twice what an application takes: whoever applied
 /// with all of them can still hand in what was missing.
@@ -13,6 +13,19 @@ pub const MOST_DOCUMENTS: usize = 40;
 pub struct HandIn {
     /// The document.
     pub attachment: Attachment,
+    /// To whom it is confided with that; none where all who read the case read it.
+    pub few: Option<ToFew>,
+}
+
+/// Who alone reads a document from the moment in which it is handed in, and why: as [`Confide`] says it.
+#[derive(Clone, Debug)]
+pub struct ToFew {
+    /// The authorities that are to read it beside those who read it always.
+    pub among: Vec<AuthorityId>,
+    /// Why.
+    pub reasons: Reason,
+    /// The rules that want the document; whoever hands it in gives nothing.
+    pub rules: Vec<String>,
 }
 
 impl HandIn {
@@ -67,6 +80,29 @@ impl Act for HandIn {
         if there.count() >= MOST_DOCUMENTS {
             return Err(ClearanceRefusal::TooManyDocuments(MOST_DOCUMENTS));
         }
-        Ok(vec![ApplicationFact::DocumentHandedIn(self.attachment)])
+        let piece = Piece::Document(self.attachment.attachment);
+        let mut facts = vec![ApplicationFact::DocumentHandedIn(self.attachment)];
+        if let Some(few) = self.few {
+            let mut then = application.clone();
+            for fact in facts.clone() {
+                let by = context.clone();
+                then.evolve(&Recorded { fact, by });
+            }
+            let confide = Confide {
+                piece,
+                among: Some(few.among),
+                reasons: few.reasons,
+                rules: few.rules,
+            };
+            let confided = confide.decide(&then, context)?.into_iter();
+            facts.extend(confided.map(|fact| match fact {
+                ApplicationFact::Confided(confided) => ApplicationFact::Confided(Confided {
+                    at_once: true,
+                    ..confided
+                }),
+                other => other,
+            }));
+        }
+        Ok(facts)
     }
 }

@@ -87,7 +87,7 @@ use guards::{
     not_refused, not_silent, open_offer, open_question, organiser, own, put_to_own, question_asked, referred,
     role, stage, undecided, waits_for_nobody,
 };
-pub use hand_in::MOST_DOCUMENTS;
+pub use hand_in::{MOST_DOCUMENTS, ToFew};
 pub use note_appeal::MOST_APPEALS;
 pub use offer_instead::{MOST_OFFERS, could_be_taken_up};
 pub use propose_extension::MOST_DAYS;

@@ -60,6 +60,9 @@ pub struct Confided {
     /// whenever that is.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub rules: Vec<String>,
+    /// Whether the document was handed in with this: nobody else has read it then.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub at_once: bool,
 }
 
 /// The rules that need a piece which is confided, by the version that an application is bound to from now on. The bytes of these are

@@ -8,7 +8,8 @@ impl Telling<'_> {
     /// it always, are told that it was confided.
     pub(super) fn confided(&mut self, confided: &Confided) {
         let piece = &confided.piece;
-        let asked = self.after.in_order().into_iter();
+        // What is handed in confidential nobody has read before.
+        let asked = self.after.in_order().into_iter().filter(|_| !confided.at_once);
         let turned = asked.filter_map(|one| {
             let read = self.before.reads(one.organisation, piece);
             let told = match (read, self.after.reads(one.organisation, piece)) {

@@ -465,6 +465,7 @@ fn every_refusal_can_be_reached_and_has_a_name_of_its_own() {
     ));
     let handing_in = |number: u128| HandIn {
         attachment: document(number),
+        few: None,
     };
     let refused = Decide {
         reasons: refuse("moi").reasons,

@@ -93,6 +93,7 @@ fn plan() -> HandIn {
             sha256: "ab".into(),
             document: Some("site-plan".into()),
         },
+        few: None,
     }
 }
 

@@ -62,6 +62,7 @@ fn circulated() -> Given<Application> {
             &later(ASSOCIATION, Role::Applicant),
             HandIn {
                 attachment: file(FILE),
+                few: None,
             },
         )
 }
@@ -116,6 +117,7 @@ fn what_nobody_confided_all_read_and_what_somebody_did_those_who_were_named() {
             among: among(&["mond"]),
             reasons: reason("They were threatened."),
             rules: vec![],
+            at_once: false,
         })]);
     let few = open.and(&applicant(), confide(guests(), among(&["mond"])));
     let named = ["association", "embassy", "municipality", "defence"];
@@ -128,6 +130,47 @@ fn what_nobody_confided_all_read_and_what_somebody_did_those_who_were_named() {
     );
     let all = fewer.and(&applicant(), confide(guests(), None));
     assert_eq!(readers(&all, &guests()).len(), 6);
+}
+
+/// It is said with the document who reads it, by the same rules: nobody is shut out who needs it, and nobody is told that it was taken from them.
+#[test]
+fn what_is_handed_in_for_few_is_read_by_nobody_else_for_a_moment() {
+    let id = AttachmentId::of(42);
+    let hand_in = |rules: Vec<String>| HandIn {
+        attachment: Attachment {
+            name: title("rooms.pdf"),
+            ..file(id)
+        },
+        few: Some(ToFew {
+            among: vec![authority("mond")],
+            reasons: reason("They were threatened."),
+            rules,
+        }),
+    };
+    let open = circulated();
+    open.when(&applicant(), hand_in(vec![RULE.to_owned()])).refused(
+        &ConfideRefusal::NeededToDecide {
+            authorities: vec![authority("moi")],
+        }
+        .into(),
+    );
+    check(
+        &open,
+        &applicant(),
+        hand_in(vec![]),
+        &[
+            "municipality authority: document phnom-penh by 2023-08-31",
+            "interior authority: document moi by 2023-08-31",
+            "defence authority: document mond by 2023-08-31",
+            "? authority: document culture by 2023-08-31",
+            "embassy organiser: document",
+            "embassy organiser: confided",
+            "municipality lead: confided",
+        ],
+    );
+    let few = open.and(&applicant(), hand_in(vec![]));
+    let named = ["association", "embassy", "municipality", "defence"];
+    assert_eq!(readers(&few, &Piece::Document(id)), named);
 }
 
 #[test]
@@ -519,6 +562,7 @@ fn what_was_given_for_a_fee_a_condition_or_an_insurance_is_not_kept_from_whoever
     let by = crate::keeping::asking();
     let hands_in = HandIn {
         attachment: file(FILE),
+        few: None,
     };
     let few = |past: Given<Application>| past.and(&by, confide(guests(), among(&[])));
     let needed = ConfideRefusal::NeededToDecide {
@@ -568,6 +612,7 @@ fn nobody_gives_itself_what_it_does_not_read_by_naming_it_for_a_fee() {
     let by = crate::fees::asking();
     let hands_in = HandIn {
         attachment: file(FILE),
+        few: None,
     };
     let charged = crate::fees::charged().and(&by, hands_in);
     let few = charged.and(&by, confide(guests(), among(&[])));

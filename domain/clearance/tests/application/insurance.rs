@@ -28,6 +28,7 @@ fn certificate_scan() -> HandIn {
             sha256: "ab".into(),
             document: None,
         },
+        few: None,
     }
 }
 

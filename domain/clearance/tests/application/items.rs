@@ -241,7 +241,13 @@ fn a_document_of_the_case_answers_an_item_and_another_does_not() {
     asked()
         .when(&applicant("16"), answer(vec![with(vec![ours])]))
         .refused(&ClearanceRefusal::NoSuchDocument);
-    let past = asked().and(&applicant("16"), HandIn { attachment: plan });
+    let past = asked().and(
+        &applicant("16"),
+        HandIn {
+            attachment: plan,
+            few: None,
+        },
+    );
     past.when(&applicant("16"), answer(vec![with(vec![ours, theirs])]))
         .refused(&ClearanceRefusal::NoSuchDocument);
     // A document that is named twice answers no more.

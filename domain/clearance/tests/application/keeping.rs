@@ -277,6 +277,7 @@ fn a_document_is_handed_in_for_what_is_to_be_shown() {
             sha256: "ab".into(),
             document: None,
         },
+        few: None,
     };
     let by = afterwards(ASSOCIATION, Role::Applicant);
     let mut with_it = show(2);

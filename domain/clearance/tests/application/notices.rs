@@ -650,6 +650,7 @@ fn a_document_is_told_to_those_who_still_decide_and_before_them_to_whoever_leads
             sha256: "ab".into(),
             document: None,
         },
+        few: None,
     };
     let applied = given::<Application>([]).and(&organiser(), submit());
     let told = ["municipality lead: document", "embassy organiser: document"];

@@ -5,14 +5,14 @@ use act::{AttachmentId, AuthorityId};
 use clearance::{ApplicationFact, Confided, Needed, Piece};
 
 pub fn facts(authority: &AuthorityId) -> Vec<ApplicationFact> {
-    let confided = |piece: Piece, among: Option<Vec<AuthorityId>>, rules: Vec<String>| {
-        ApplicationFact::Confided(Confided {
-            piece,
-            among,
-            reasons: reason("It names where the guests stay."),
-            rules,
-        })
+    let said = |piece: Piece, among: Option<Vec<AuthorityId>>, rules: Vec<String>| Confided {
+        piece,
+        among,
+        reasons: reason("It names where the guests stay."),
+        rules,
+        at_once: false,
     };
+    let confided = |piece, among, rules| ApplicationFact::Confided(said(piece, among, rules));
     let answer = || Piece::Answer("fireworks".into());
     vec![
         confided(Piece::Document(AttachmentId::of(17)), Some(vec![]), vec![]),
@@ -22,6 +22,14 @@ pub fn facts(authority: &AuthorityId) -> Vec<ApplicationFact> {
             vec!["authorities/1".into()],
         ),
         confided(answer(), None, vec!["authorities/1".into()]),
+        ApplicationFact::Confided(Confided {
+            at_once: true,
+            ..said(
+                Piece::Document(AttachmentId::of(18)),
+                Some(vec![authority.clone()]),
+                vec![],
+            )
+        }),
     ]
 }
 

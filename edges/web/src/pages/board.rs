@@ -64,7 +64,8 @@ struct List {
 /// A case, and its tick.
 struct BoardLine {
     shown: events::EventLine,
-    tick: Tick,
+    /// None where nothing can be done together with others.
+    tick: Option<Tick>,
 }
 
 #[derive(Template)]
@@ -92,10 +93,13 @@ impl List {
         cases: &Listed<CaseLine>,
         ticks: &Ticks,
     ) -> List {
+        let tick = |line: &CaseLine| {
+            let tick = Tick::of(t, (&line.application, None), (&line.title, &line.reference));
+            tick.ticked(ticks.has(&line.application, None))
+        };
         let line = |line: &CaseLine| BoardLine {
             shown: board_line(site, t, line),
-            tick: Tick::of(t, (&line.application, None), (&line.title, &line.reference))
-                .ticked(ticks.has(&line.application, None)),
+            tick: events::can_be_reminded(site, line).then(|| tick(line)),
         };
         List {
             count: t.one(id, "count", i64::try_from(cases.count).unwrap_or(i64::MAX)),
@@ -165,7 +169,8 @@ async fn board(
         after: after.filter(|_| paged == WaitsFor::Overdue),
     };
     // The overdue are the first of the lists, where there are any.
-    if let Some(first) = lists.first_mut().filter(|_| !board.overdue.lines.is_empty()) {
+    let some = |list: &&mut List| list.lines.iter().any(|one| one.tick.is_some());
+    if let Some(first) = lists.first_mut().filter(some) {
         let at = (address(WaitsFor::Overdue), &stand);
         first.ticking = Ticking::of(t, at, &ticks, &[Together::Remind], &faults);
     }

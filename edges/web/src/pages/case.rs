@@ -192,7 +192,7 @@ pub(crate) async fn shown_with(
     let mut shell = placed(shell, view, origin.as_ref());
     let acts = acts(site, &mut shell, view, typed, &faults, gone);
     let applied = Applied::of(site, &shell, view, origin.as_ref(), &named);
-    let handing_in = HandingIn::of(t, view, &applied.documents, typed, &faults);
+    let handing_in = HandingIn::of(site, t, view, &applied.documents, typed, &faults);
     let (forecast, timeline) = foretold(&shell, &seen).await;
     Ok(page(&CasePage {
         faults: faults.named(handing_in.iter().flat_map(HandingIn::labels).chain(labels(&acts))),
@@ -352,7 +352,7 @@ fn first_here(seen: &Seen<'_>) -> Vec<(String, String)> {
         ways.push((t.get("act-answer-paid").into_owned(), at("#act-answer-paid")));
     }
     if view.offers(ActName::SayPaid) {
-        let way = fees::to_pay(seen).map(|words| (words, at("#fees")));
+        let way = fees::to_pay(seen).map(|words| (words, at("#act-say-paid")));
         ways.extend(way);
     }
     if view.offers(ActName::ReportAfter) && view.application.day.reports.is_empty() {

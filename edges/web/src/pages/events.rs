@@ -5,7 +5,7 @@ use crate::paging::{After, Pager};
 use crate::routes::Routes;
 use crate::shell::Shell;
 use crate::site::{Signed, Site};
-use crate::wording::{Due, moved_words, short_of, zone_by};
+use crate::wording::{Due, moved_words, near, short_of, zone_by};
 use crate::{Failure, Text, page};
 use act::Role;
 use askama::Template;
@@ -158,13 +158,33 @@ fn named(site: &Site, t: Text, line: &CaseLine) -> impl Fn(&Awaited) -> String {
     }
 }
 
+/// The day on which an authority was reminded last, by the rulebook's zone.
+fn reminded(site: &Site, line: &CaseLine, one: &Awaited) -> Option<Date> {
+    let at = one.reminded?.to_zoned_datetime(zone_by(site, &line.rulebook));
+    Some(at.date())
+}
+
+/// Whether somebody who is overdue in a case was not reminded today.
+pub(super) fn can_be_reminded(site: &Site, line: &CaseLine) -> bool {
+    let today = site.today();
+    let mut overdue = line.awaited.iter().filter(|one| one.due < today);
+    overdue.any(|one| reminded(site, line, one).is_none_or(|day| day < today))
+}
+
 /// Who lets a case wait, each with since when.
 fn late(site: &Site, t: Text, line: &CaseLine, today: Date) -> Vec<String> {
     let name = named(site, t, line);
     let is_late = |one: &&Awaited| Due::is_late(one.due, today, line.date);
     let said = |one: &Awaited| {
-        let due = Due::of(t, one.due, today, line.date);
-        let words = [("authority", name(one).into()), ("next", due.words.into())];
+        let due = Due::of(t, one.due, today, line.date).words;
+        let next = match reminded(site, line, one) {
+            Some(day) => {
+                let said = [("since", due.into()), ("date", near(t, day, today).into())];
+                t.with("alarm-reminded", said)
+            }
+            None => due,
+        };
+        let words = [("authority", name(one).into()), ("next", next.into())];
         t.with("waiting-whom", words)
     };
     line.awaited.iter().filter(is_late).map(said).collect()

@@ -248,6 +248,7 @@ fn acts(
             wanted: Wantable::of(site, shell.t, view),
             items: Items::of(site, shell.t, view, referral),
         },
+        today: view.application.day(view.context.at),
     };
     let page = OfPage::Referral(referral, &about);
     forms(shell, view, page, typed, faults)

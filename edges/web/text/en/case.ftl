@@ -94,6 +94,7 @@ document-as = { $document }: { $file }
 document-since = handed in on { $at }
 act-hand-in = Hand in a document
 act-hand-in-what = Every authority that is asked can read it at once. It cannot be taken back.
+act-hand-in-form = It cannot be taken back. Every authority that is asked reads it at once, unless you say below that fewer do.
 case-follows-from = Follows from
 case-asked = Asked by { $from } of { $to }: { $when }
 case-see-permit = See the permit
@@ -153,8 +154,8 @@ alarm-overdue = { $count ->
    *[other] in { $days } days.
 }
 alarm-late = { $count ->
-    [one] One authority need not decide in time
-   *[other] { $count } authorities need not decide in time
+    [one] One authority may decide too late
+   *[other] { $count } authorities may decide too late
     }, and the event is { $days ->
     [0] today.
     [one] tomorrow.
@@ -214,7 +215,7 @@ next-decided = decided on { $date }
 next-advised = advised on { $date }
 next-silent = no answer until { $date }
 next-due = due by { $date }
-next-due-after = due by { $date }, not before the event
+next-due-after = due only by { $date }, which is not before the event
 next-overdue = overdue since { $date }
 next-your-answer = { $days ->
     [0] waits for your answer since today

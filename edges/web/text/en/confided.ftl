@@ -20,6 +20,10 @@ hint-confided-among = Choose none if no other authority is to read it.
 field-confided-reasons = Why who reads it changes
 hint-confided-reasons = Only those who read it read why. Everyone who reads the application reads that it is confidential, and who made it so.
 fault-confided-to-all = You said that everyone is to read it. Choose authorities only where few are to.
+hand-in-readers = Who is to read it: everyone, or few
+field-hand-in-reasons = Why only these are to read it
+hand-in-to-nobody = No authority beside those who always read it
+confirm-hand-in-few = Those named here read it, and those who always do: who holds the event, the authority that leads, and an authority that needs it to decide. What was read cannot be taken back.
 
 unread-decided = { $count ->
     [one] Decided without reading one confidential item of the application

@@ -67,6 +67,7 @@ act-name-owner-what = It then comes first in the list of that organiser. Any org
 field-owner = Organiser
 confirm-discharge-title = Check before you discharge this condition
 confirm-discharge = The condition is then discharged for your authority alone: whoever else set the same decides for itself.
+confirm-discharge-short = The insurance that is shown does not cover the event. { $words }
 confirm-discharge-early-during = The event is not over yet, and this is to be kept during it. Once discharged, nobody is asked to show it any more.
 confirm-discharge-early-after = The event is not over yet, and this is to be kept after it. Once discharged, nobody is asked to show it any more.
 confirm-discharge-stands = It cannot be undone.

@@ -16,12 +16,12 @@ together-ticked = { $count ->
 fault-none-chosen = Tick at least one.
 fault-too-many-chosen = More are ticked than stand on a page. Tick fewer.
 together-can = { $count ->
-    [one] It is done to this one
-   *[other] It is done to these { $count }
+    [one] It will be done to this one
+   *[other] It will be done to these { $count }
 }
 together-cannot = { $count ->
-    [one] It is not done to this one
-   *[other] It is not done to these { $count }
+    [one] It will not be done to this one
+   *[other] It will not be done to these { $count }
 }
 together-done = { $count ->
     [one] Done
@@ -35,17 +35,17 @@ together-by = It is recorded in each case by itself: { $name }.
 together-review-title = Check which reviews begin
 together-review-what = Your colleagues then see that you work on it. No clock moves by that, and nothing is decided.
 together-review-do = Begin these reviews
-together-review-after = What became of the reviews
+together-review-after = Reviews that you began
 together-review-done = You began its review on { $at }.
 together-watch-title = Check which cases you watch
 together-watch-what = You are told in the inbox, and by e-mail as chosen, what changes in them, as far as you can read it. You can stop that in each case.
 together-watch-each = You watch it from then on.
 together-watch-do = Watch these cases
-together-watch-after = What became of the watching
+together-watch-after = Cases that you watch
 together-remind-title = Check whom you remind
 together-remind-what = Each is told in its inbox and by e-mail, and reads these words with its referral. No clock moves by that. Whoever is to be told something else is reminded on the page of its referral.
 together-remind-do = Send these reminders
-together-remind-after = What became of the reminders
+together-remind-after = Reminders that you sent
 together-nobody-late = Nobody whose consent is needed is overdue in it now.
 together-unknown = Nothing that is yours is found there.
 together-not-yet = It was not done. Nothing is in its way now.

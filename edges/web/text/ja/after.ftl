@@ -34,7 +34,7 @@ condition-suspended = 許可証は現在停止されています。この条件�
 keeping-suspended = 許可証は現在停止されています。条件の履行は、引き続き示し、認めることができます。
 condition-lapsed = 許可証が停止されたまま行事の日が過ぎました。今後、履行を示すことも認めることもありません。
 proof-lapsed = 回答されていません：許可証が停止されたまま行事の日が過ぎました
-dates-event-suspended = 催し（許可証停止中）：{ $title }
+dates-event-suspended = 行事（許可証停止中）：{ $title }
 
 permit-suspended = { $at } から停止中
 permit-suspended-until = { $at } から{ $date }いっぱい停止中

@@ -20,6 +20,10 @@ hint-confided-among = ほかの機関に読ませない場合は、何も選ば�
 field-confided-reasons = 読む人を変える理由
 hint-confided-reasons = 理由を読むのは、その事項を読む人だけです。閲覧が限られていることと、限った機関は、申請を読む人全員が読みます。
 fault-confided-to-all = 全員が読むことが選ばれています。機関を選ぶのは、読む人を限る場合だけにしてください。
+hand-in-readers = 誰が読めるか：全員、または一部
+field-hand-in-reasons = この範囲に限る理由
+hand-in-to-nobody = 常に読める者のほかに、読む機関はありません
+confirm-hand-in-few = ここに挙げた機関と、常に読める者（主催者、主管機関、決定に必要とする機関）が読めます。読まれたものを取り消すことはできません。
 
 unread-decided = 閲覧を限られた { $count } 件の事項を読まずに決定
 unread-advised = 閲覧を限られた { $count } 件の事項を読まずに意見を提出

@@ -64,7 +64,7 @@ refusal-entry-taken-back = 登録{ $number }はすでに取り消されていま
 
 step-worked = { $date }：他が休む日ですが執務します（{ $why }）
 late-half-day = 半日執務の日の{ $hour }以降
-fact-referred = { $at }に付託
+fact-referred = { $at }に照会
 fact-letter = { $at } に記録され、{ $ended } に自らのものではないとされた書面
 fact-question-open = 質問{ $number }：{ $at }に質問
 fact-question = 質問{ $number }：{ $at }に質問、{ $ended }に終了
@@ -73,18 +73,18 @@ fact-more-time = 期間延長の求め{ $number }：{ $at }に同意
 fact-own-days = 機関の暦の登録{ $number }（{ $source }）：{ $at }、{ $role }による
 
 latest-title = いつまでなら間に合うか
-latest-before = 催しの前日から逆算しています。「遅くとも決定」は、今日付託され、期間をすべて使った場合の日です。
-latest-under-way = 催しの前日から逆算しています。「遅くとも決定」は、期間をすべて使い、今日以降に質問がない場合の日です。
+latest-before = 行事の前日から逆算しています。「遅くとも決定」は、今日照会され、期間をすべて使った場合の日です。
+latest-under-way = 行事の前日から逆算しています。「遅くとも決定」は、期間をすべて使い、今日以降に質問がない場合の日です。
 latest-critical = 余裕が最も少ないのは{ $authority }です。長引けば、その日数だけ余裕が減ります。
 latest-critical-overdue = { $authority }は期限を過ぎています。一日延びるごとに、行事までに残る余裕が減ります。
-latest-first = 最初に付託しなければならないのは{ $authority }です。
+latest-first = 最初に照会しなければならないのは{ $authority }です。
 column-float = 余裕
 column-expected = 遅くとも決定
 column-hand-in-by = 提出期限
-column-put-by = 付託の期限
+column-put-by = 照会の期限
 column-document-by = 書類の期限
 column-answer-by = 回答の期限
-column-asked-again-by = 改めて付託する変更の期限
+column-asked-again-by = 改めて照会する変更の期限
 float-days = { $count ->
     [0] なし
    *[other] { $count }日
@@ -106,9 +106,9 @@ dates-withdraw = アドレスを無効にする
 dates-anew = 新しいアドレスを作ると、今のアドレスには何も表示されなくなります。
 dates-make = アドレスを作る
 dates-make-another = 別のアドレスを作る
-dates-back = 催しへ戻る
+dates-back = 行事へ戻る
 dates-about = { $reference } { $place }
-dates-event = 催し：{ $title }
+dates-event = 行事：{ $title }
 dates-due = { $authority }の決定期限：{ $title }
 dates-answer = { $authority }への回答が間に合う最後の日：{ $title }
-dates-put = { $authority }への付託が間に合う最後の日：{ $title }
+dates-put = { $authority }への照会が間に合う最後の日：{ $title }

@@ -58,6 +58,7 @@ act-name-owner-what = その主催者の一覧で最初に表示されます。�
 field-owner = 主催者
 confirm-discharge-title = 条件の履行を認める前に確認してください
 confirm-discharge = この条件は、あなたの機関についてのみ履行済みとなります。同じ条件を付けたほかの機関は、それぞれ判断します。
+confirm-discharge-short = 示された保険は行事の全体を補償していません。{ $words }
 confirm-discharge-early-during = 行事はまだ終わっていません。この条件は行事の間に守られるものです。認めた後は、誰にも示すよう求められません。
 confirm-discharge-early-after = 行事はまだ終わっていません。この条件は行事の後に守られるものです。認めた後は、誰にも示すよう求められません。
 confirm-discharge-stands = 取り消すことはできません。

@@ -1,36 +1,36 @@
 # 規則集の条件を各機関が付けるときの選択肢：文、期限、数値。
 condition-and-limit = { $condition }{ $limit }
 field-conditions-own = その他の条件（自由記入）
-library-before = 規則集の条件（催しの前に守るもの）
-library-during = 規則集の条件（催しの間に守るもの）
-library-after = 規則集の条件（催しの後に守るもの）
+library-before = 規則集の条件（行事の前に守るもの）
+library-during = 規則集の条件（行事の間に守るもの）
+library-after = 規則集の条件（行事の後に守るもの）
 library-folded = { $phase }：{ $all }件のうち{ $chosen }件を選択
 library-words = 条件の文
 hint-library-words = 文を変えると、その機関自身の条件になります。規則集のどの条件をもとに書いたかは記録に残ります。
 hint-library-day = 主催者が守ったことを示す期限の日です。示す必要がなければ空のままにしてください。
 library-limit = 定める値
 library-limit-open = 値はご自分で定めてください。
-library-expected = この催しには規則によって付く条件です。
+library-expected = この行事には規則によって付く条件です。
 library-own-words = 文は規則集の作成者によるものです。
 library-rests-on = 根拠：{ $citation }。
 library-day = { $date }までに示すこと（{ $days }）。
 library-day-past = { $days }に示すこと。その日（{ $date }）は過ぎています。
 library-day-unknown = { $days }に示すこと。
 library-days-calendar-before = { $days ->
-    [0] 催しの当日まで
-   *[other] 催しの{ $days }日前まで
+    [0] 行事の当日まで
+   *[other] 行事の{ $days }日前まで
 }
 library-days-working-before = { $days ->
-    [0] 催しの当日まで
-   *[other] 催しの{ $days }営業日前まで
+    [0] 行事の当日まで
+   *[other] 行事の{ $days }営業日前まで
 }
 library-days-calendar-after = { $days ->
-    [0] 催しの当日
-   *[other] 催しの後{ $days }日以内
+    [0] 行事の当日
+   *[other] 行事の後{ $days }日以内
 }
 library-days-working-after = { $days ->
-    [0] 催しの当日
-   *[other] 催しの後{ $days }営業日以内
+    [0] 行事の当日
+   *[other] 行事の後{ $days }営業日以内
 }
 library-of = 付ける機関：{ $authorities }。
 library-of-rules = 規則により照会される機関が付けます。

@@ -19,11 +19,11 @@ permit-check-other-version = このアドレスは規則の別の版のもとで
 permit-check-not-asked = このアドレスには、この規則が尋ねない回答も含まれています。アドレスには残りますが、結果には影響しません：{ $answers }
 permit-check-result = 行事に必要なもの
 permit-check-asked = { $count ->
-    [0] この規則では、付託する機関はありません。ここで申請する必要はありません。
-    [1] 付託する機関は一つです。
-   *[other] 付託する機関は { $count } あります。
+    [0] この規則では、照会する機関はありません。ここで申請する必要はありません。
+    [1] 照会する機関は一つです。
+   *[other] 照会する機関は { $count } あります。
 }
-permit-check-first-day = すべての機関に間に合わせるには、{ $date } までに申請してください（その日のうちに付託される場合）。
+permit-check-first-day = すべての機関に間に合わせるには、{ $date } までに申請してください（その日のうちに照会される場合）。
 permit-check-late = 少なくとも一つの機関について、申請の期限を過ぎています。
 permit-check-another-day = 日を変更する
 permit-check-later = { $date }からは規則の第 { $version } 版が適用されます。その日以降の申請は、その版によって決定されます。
@@ -38,7 +38,7 @@ permit-check-basis = この結果の根拠
 permit-check-version = { $today }現在、規則集の第 { $version } 版によって計算しました。すべての規則とその典拠は次のページにあります：
 permit-check-keep = このページのアドレス（保存・送付用）
 permit-check-address = このページのアドレスです。開いた人には同じ回答が表示され、その日の規則で計算し直されます：
-permit-check-sign-in = サインインすると、この回答で申請が始まります。下書きなので、提出するまでどの機関にも付託されません。
+permit-check-sign-in = サインインすると、この回答で申請が始まります。下書きなので、提出するまでどの機関にも照会されません。
 permit-check-no-account = アカウントがない場合：アカウントは招待によって主催者に与えられます。このサイトの運営者か、主管機関に問い合わせてください。回答は失われません：
 permit-check-back = 事前確認に戻る
 

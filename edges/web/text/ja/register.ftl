@@ -39,7 +39,7 @@ register-nothing-else = 申請のうち、これ以外は公開していませ�
 
 public-title = 行事の名称
 public-description = 見聞きできる内容
-public-parts = 催しの内訳
+public-parts = 行事の内訳
 public-place = 場所
 public-hours = 時間
 public-organisers = 主催者

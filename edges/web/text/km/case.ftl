@@ -85,6 +85,7 @@ document-as = { $document }៖ { $file }
 document-since = បានដាក់នៅ { $at }
 act-hand-in = ដាក់ឯកសារបន្ថែម
 act-hand-in-what = អាជ្ញាធរ​ទាំងអស់ដែលត្រូវសួរអាចអានវាបានភ្លាម។ មិនអាចដកវិញបានទេ។
+act-hand-in-form = មិនអាចដកវិញបានទេ។ អាជ្ញាធរ​ទាំងអស់ដែលត្រូវសួរអានវាបានភ្លាម លើកលែងតែអ្នកកំណត់ខាងក្រោមឲ្យអានតែមួយចំនួន។
 case-follows-from = ចេញពីសំណើ
 case-asked = { $from } ស្នើទៅ { $to }៖ { $when }
 case-see-permit = មើលលិខិតអនុញ្ញាត

@@ -5,7 +5,7 @@ use super::sent::reason;
 use super::{ActPage, Asking, Called};
 use crate::Text;
 use crate::form::Typed;
-use crate::pages::entry::Field;
+use crate::pages::entry::{Entering, Field};
 use crate::parts::Choice;
 use crate::select::SelectField;
 use act::AuthorityId;
@@ -14,18 +14,28 @@ use clearance::acts::Confide;
 use desk::{Fault, FieldFault};
 
 const PIECE: &str = "piece";
-const TO: &str = "confided-to";
+/// The authorities that are named, and why.
 const AMONG: &str = "confided-among";
 const REASONS: &str = "confided-reasons";
-/// To whom a piece is confided.
-const FEW: &str = "few";
-const ALL: &str = "all";
+const READERS: Readers = Readers {
+    to: "confided-to",
+    among: AMONG,
+};
+
+/// The fields in which it is said who reads something.
+pub(super) struct Readers {
+    /// Few, or all who read the case.
+    pub to: &'static str,
+    /// Which authorities, of few.
+    pub among: &'static str,
+}
 
 impl ActPage for Confide {
     type On = ();
     const ADDRESS: &'static str = "/cases/{id}/confidences";
     const FOLDED: bool = true;
     const FIELDS: &'static [(&'static str, &'static str)] = &[("authority", AMONG)];
+    const AFTER: Option<&'static str> = Some("#confided");
 
     fn called(_: &Asking<'_>) -> Called {
         Called {
@@ -42,12 +52,12 @@ impl ActPage for Confide {
         let pieces = [choose].into_iter().chain(case.pieces.clone()).collect();
         let label = t.get("field-piece").into_owned();
         let piece = SelectField::new(t, PIECE, label, pieces, entering.typed, entering.faults);
-        let among = entering.choice(AMONG, "field-confided-among", case.readers.clone());
         let reasons = entering.lines(REASONS, "field-confided-reasons", 2_000);
+        let [to, among] = READERS.fields(entering, &case.readers);
         vec![
             piece.into(),
-            entering.named(TO, "field-confided-to", TO, &[FEW, ALL]).into(),
-            among.several().hint(t.get("hint-confided-among")).into(),
+            to,
+            among,
             reasons.hint(t.get("hint-confided-reasons")).into(),
         ]
     }
@@ -55,7 +65,7 @@ impl ActPage for Confide {
     fn read((): (), typed: &Typed, _: Text) -> Result<Self, Fault> {
         let mut faults = vec![];
         let piece = piece(typed).map_err(|fault| faults.push(fault)).ok();
-        let among = among(typed).map_err(|fault| faults.push(fault)).ok();
+        let among = READERS.among(typed).map_err(|fault| faults.push(fault)).ok();
         let reasons = of(reason(typed, REASONS), &mut faults);
         let act = || {
             Some(Confide {
@@ -73,18 +83,35 @@ fn piece(typed: &Typed) -> Result<Piece, FieldFault> {
     typed.get(PIECE).parse().map_err(|_| not_chosen(typed, PIECE))
 }
 
-/// The authorities that are named; none where all are to read it. Whoever names some and says that all read it is asked which is meant.
-fn among(typed: &Typed) -> Result<Option<Vec<AuthorityId>>, FieldFault> {
-    let named = typed.all(AMONG);
-    match typed.get(TO) {
-        FEW => {
-            let named = named.into_iter().map(str::parse).collect::<Result<_, _>>();
-            named
-                .map(Some)
-                .map_err(|_| FieldFault::plain(AMONG, "not-one-of"))
+impl Readers {
+    pub(super) const FEW: &'static str = "few";
+    pub(super) const ALL: &'static str = "all";
+
+    pub(super) fn fields(&self, entering: Entering<'_>, readers: &[Choice]) -> [Field; 2] {
+        let to = entering.named(
+            self.to,
+            "field-confided-to",
+            "confided-to",
+            &[Self::FEW, Self::ALL],
+        );
+        let among = entering.choice(self.among, "field-confided-among", readers.to_vec());
+        let hint = entering.t.get("hint-confided-among");
+        [to.into(), among.several().hint(hint).into()]
+    }
+
+    /// The authorities that are named; none where all are to read it. Whoever names some and says that all read it is asked which is meant.
+    pub(super) fn among(&self, typed: &Typed) -> Result<Option<Vec<AuthorityId>>, FieldFault> {
+        let named = typed.all(self.among);
+        match typed.get(self.to) {
+            Self::FEW => {
+                let named = named.into_iter().map(str::parse).collect::<Result<_, _>>();
+                named
+                    .map(Some)
+                    .map_err(|_| FieldFault::plain(self.among, "not-one-of"))
+            }
+            Self::ALL if named.is_empty() => Ok(None),
+            Self::ALL => Err(FieldFault::plain(self.among, "confided-to-all")),
+            _ => Err(not_chosen(typed, self.to)),
         }
-        ALL if named.is_empty() => Ok(None),
-        ALL => Err(FieldFault::plain(AMONG, "confided-to-all")),
-        _ => Err(not_chosen(typed, TO)),
     }
 }

@@ -6,12 +6,13 @@ use super::{ActPage, Asking, Called, OfPermit, PROOF_FIELD, SaidBefore};
 use crate::Text;
 use crate::demands::{condition_with_when, told};
 use crate::form::Typed;
+use crate::insurance::uncovered;
 use crate::pages::confirm::Row;
 use crate::pages::entry::Field;
 use crate::pages::thread::Here;
 use crate::wording::full_name;
-use clearance::Phase;
 use clearance::acts::DischargeCondition;
+use clearance::{InsuredFor, Phase};
 use desk::Fault;
 
 impl ActPage for DischargeCondition {
@@ -93,15 +94,16 @@ fn said(discharge: &DischargeCondition, saying: &Saying<'_>) -> Option<Words> {
         title: "confirm-discharge-title",
         here: Here::Permit,
         rows,
-        follows: follows(saying, condition.condition.terms.phase),
+        follows: follows(saying, discharge, condition.condition.terms.phase),
         button: "act-discharge",
         kind: "",
         field: Some("discharge-reasons"),
     })
 }
 
-/// What follows, first of all that it is early to say so: what is kept during the event or after it cannot have been seen before.
-fn follows(saying: &Saying<'_>, phase: Phase) -> Vec<String> {
+/// What follows, first of all what speaks against it: that the insurance that is shown leaves something uncovered, and that it is early to
+/// say so, since what is kept during the event or after it cannot have been seen before.
+fn follows(saying: &Saying<'_>, discharge: &DischargeCondition, phase: Phase) -> Vec<String> {
     let submission = saying.application().submission.as_ref();
     let over = submission.is_none_or(|one| one.event.is_over(saying.view.context.at));
     let early = match phase {
@@ -110,5 +112,19 @@ fn follows(saying: &Saying<'_>, phase: Phase) -> Vec<String> {
         _ => None,
     };
     let stands = ["confirm-discharge", "confirm-discharge-stands"];
-    saying.follows(&early.into_iter().chain(stands).collect::<Vec<_>>())
+    let mut follows = saying.follows(&early.into_iter().chain(stands).collect::<Vec<_>>());
+    follows.splice(0..0, short(saying, discharge));
+    follows
+}
+
+/// What of the event the certificate leaves uncovered by which the condition is discharged.
+fn short(saying: &Saying<'_>, discharge: &DischargeCondition) -> Option<String> {
+    let (t, application) = (saying.t, saying.application());
+    let number = discharge.number;
+    let all = application.insurances_that_fall_short().into_iter();
+    let mut shown = all.filter(|(one, _)| one.proof.is_some() && one.proof == discharge.proof);
+    let wanted = InsuredFor::Condition { number };
+    let (one, what) = shown.find(|(one, _)| one.is_for(&discharge.authority, wanted))?;
+    let words = uncovered(t, application, one, what);
+    Some(t.one("confirm-discharge-short", "words", words))
 }

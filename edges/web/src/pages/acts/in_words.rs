@@ -90,6 +90,7 @@ pub(crate) fn in_words(t: Text, path: &str, typed: &Typed) -> Vec<(String, Strin
             case: &case,
             library: Some(&library),
             asks: &asks,
+            today: None,
             sealed: None,
         };
         entry.as_ref().map_or(vec![], |entry| (entry.fields)(&asking))

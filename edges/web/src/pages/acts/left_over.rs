@@ -26,6 +26,7 @@ pub(in crate::pages) fn keep_typed(shell: &mut Shell, typed: &Typed) {
         case: &NOT_OF_CASE,
         library: Some(&library),
         asks: &asks,
+        today: None,
     };
     let entries = ActName::ALL.iter().filter_map(|act| Entry::of(*act));
     let entries = entries.filter(|entry| entry.sort() == Sort::Referral);

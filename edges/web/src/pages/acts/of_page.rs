@@ -12,6 +12,7 @@ use act::{AuthorityId, OrganisationId};
 use clearance::Referral;
 use clearance::acts::On;
 use desk::clearance::SealedWords;
+use jiff::civil::Date;
 
 /// What of a case an act is on.
 pub(super) trait Place: Sized + Send {
@@ -144,6 +145,8 @@ pub(in crate::pages) struct AboutReferral {
     pub library: Library,
     /// What its questions are made of.
     pub asks: Asks,
+    /// The day that it is, where the event is.
+    pub today: Date,
 }
 
 /// On the page of what forms stand, with what they are made of.
@@ -209,6 +212,10 @@ impl<'a> OfPage<'a> {
                 OfPage::Referral(_, about) => &about.asks,
                 OfPage::Case(_) | OfPage::Condition(..) => &NO_ASKS,
             },
+            today: match self {
+                OfPage::Referral(_, about) => Some(about.today),
+                OfPage::Case(_) | OfPage::Condition(..) => None,
+            },
         }
     }
 }
@@ -231,4 +238,6 @@ pub(super) struct Asking<'a> {
     pub asks: &'a Asks,
     /// The words of sealed reasons that whoever fills it in reads.
     pub sealed: Option<&'a SealedWords>,
+    /// The day that it is, where it stands on the page of a referral.
+    pub today: Option<Date>,
 }

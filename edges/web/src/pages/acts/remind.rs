@@ -9,6 +9,7 @@ use act::AuthorityId;
 use clearance::Referral;
 use clearance::acts::Remind;
 use desk::Fault;
+use jiff::civil::Date;
 
 const WORDS: &str = "reminder";
 
@@ -29,7 +30,7 @@ impl ActPage for Remind {
     fn fields(asking: &Asking<'_>) -> Vec<Field> {
         let entering = asking.entering;
         let is_sent = entering.typed.fields().any(|(name, _)| name == WORDS);
-        let said = reminder(entering.t, asking.referral, asking.advises);
+        let said = reminder(entering.t, asking.referral, asking.advises, asking.today);
         let template = Typed::default().and(WORDS, said);
         let typed = if is_sent { entering.typed } else { &template };
         let entering = Entering { typed, ..entering };
@@ -43,16 +44,20 @@ impl ActPage for Remind {
 }
 
 /// What is mostly said: what is awaited, by when, and what else can be done than decide.
-pub(in crate::pages) fn reminder(t: Text, referral: Option<&Referral>, advises: bool) -> String {
+pub(in crate::pages) fn reminder(
+    t: Text,
+    referral: Option<&Referral>,
+    advises: bool,
+    today: Option<Date>,
+) -> String {
     let clock = referral.map(clearance::reckon);
     let due = clock.and_then(|clock| clock.ok()?.deadline);
-    let id = if advises {
-        "reminder-advice"
-    } else {
-        "reminder-decision"
-    };
+    let id = if advises { "advice" } else { "decision" };
     match due {
-        Some(due) => t.one(id, "date", t.date(due)),
+        Some(due) if today.is_some_and(|today| due < today) => {
+            t.one(&format!("reminder-{id}-late"), "date", t.date(due))
+        }
+        Some(due) => t.one(&format!("reminder-{id}"), "date", t.date(due)),
         None => t.get("reminder-plain").into_owned(),
     }
 }

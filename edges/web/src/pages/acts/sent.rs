@@ -109,7 +109,7 @@ pub(super) async fn send<P: ActPage>(
 }
 
 /// A refusal that several acts have, at the field of this one's form.
-fn beside(fault: Fault, fields: &[(&'static str, &'static str)]) -> Fault {
+pub(super) fn beside(fault: Fault, fields: &[(&'static str, &'static str)]) -> Fault {
     match fault {
         Fault::Refused(mut refused) => {
             let own = fields.iter().find(|(named, _)| refused.field == Some(*named));

@@ -159,7 +159,7 @@ impl<'a> Looking<'a> {
             };
             let referral = view.application.referrals.get(&authority);
             let advises = referral.is_some_and(Referral::advises);
-            let said = reminder(self.t, referral, advises);
+            let said = reminder(self.t, referral, advises, Some(self.today));
             let mut item = self.item(Together::Remind, &one, view, self.due(view, &one));
             item.fields.push((words_field(&one), said.clone()));
             item.said = Some(said.clone());
