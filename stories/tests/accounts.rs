@@ -149,6 +149,7 @@ async fn the_page_of_roles_puts_on_the_one_that_was_pressed() -> Told {
         let worn = format!("{name}, {}", app.cast.organisation_name(key)?);
         let page = organiser.opens("/en/hats").await?;
         assert!(page.html.contains(&worn), "{worn}");
+        assert_eq!(page.html.matches("You act in this role now.").count(), 1);
     }
     app.ends().await
 }

@@ -96,7 +96,7 @@ async fn the_city_offers_the_stadium_the_organisers_decline_and_it_agrees_with_c
     embassy
         .opens("/en/events")
         .await?
-        .says("the organiser's answer is awaited")?;
+        .says("your answer is awaited")?;
     let theirs = embassy.opens(&page).await?;
     theirs.says("waits for your answer, 3 days")?;
     let offer = embassy

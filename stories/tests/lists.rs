@@ -396,16 +396,18 @@ async fn a_list_says_of_what_was_refused_that_it_was() -> Told {
         decision: Decision::Refused,
         reasons: Some(Reason::new("Too near the barracks.")?),
     };
-    for (key, list) in [("organiser", "/en/events"), ("coordinator", "/en/board")] {
+    for (key, list, awaited) in [
+        ("organiser", "/en/events", "your answer is awaited"),
+        ("coordinator", "/en/board", "the organiser's answer is awaited"),
+    ] {
         let list = app.signs_in(key).await?.opens(list).await?;
-        list.says("the organiser's answer is awaited")?
-            .does_not_say("refused")?;
+        list.says(awaited)?.does_not_say("refused")?;
     }
     app.acts("defence-decider", case, refuse).await?;
     for (key, list) in [("organiser", "/en/events"), ("coordinator", "/en/events")] {
         let list = app.signs_in(key).await?.opens(list).await?;
         list.says("refused")?
-            .does_not_say("the organiser's answer is awaited")?;
+            .does_not_say("answer is awaited")?;
     }
     app.ends().await
 }

@@ -35,7 +35,7 @@ async fn interior_asks_for_five_days_and_the_organiser_agrees() -> Told {
     organiser
         .opens("/en/events")
         .await?
-        .says("the organiser's answer is awaited")?;
+        .says("your answer is awaited")?;
     organiser
         .opens(&format!("/en/cases/{case}"))
         .await?

@@ -308,7 +308,15 @@ async fn show(
         .map(choice)
         .collect();
     let title = t.get("events-title");
-    let lines = cases.lines.iter().map(|one| line(&site, t, one)).collect();
+    let own = |one: &CaseLine| {
+        let mut shown = line(&site, t, one);
+        // To whoever applies the organiser is "you".
+        if applies && shown.stage == t.get("stage-answer-awaited") {
+            shown.stage = t.get("stage-answer-yours").into_owned();
+        }
+        shown
+    };
+    let lines = cases.lines.iter().map(own).collect();
     let pager = Pager::of_events(t, "/events", &begin, &cases);
     Ok(page(&EventsPage {
         shell: shell.titled(title),

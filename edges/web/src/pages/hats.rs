@@ -32,7 +32,7 @@ pub(super) async fn choose_again(
     match site.desk.hats(session.person).await {
         Ok(hats) => {
             let lapsed = session.lapsed.as_ref();
-            let mut response = hats_page(site, shell, hats, lapsed, kept.hidden());
+            let mut response = hats_page(site, shell, hats, (None, lapsed), kept.hidden());
             *response.status_mut() = StatusCode::CONFLICT;
             response
         }
@@ -55,6 +55,8 @@ struct Wearable {
     /// By what the form names it.
     name: HatName,
     words: String,
+    /// Whether the reader acts in it now.
+    worn: bool,
     /// Until when it is worn in somebody's place.
     until: Option<String>,
 }
@@ -64,7 +66,7 @@ pub(super) fn hats_page(
     site: &Site,
     shell: Shell,
     hats: Vec<Hat>,
-    lapsed: Option<&Hat>,
+    (worn, lapsed): (Option<&Hat>, Option<&Hat>),
     kept: Vec<(String, String)>,
 ) -> Response {
     let t = shell.t;
@@ -84,6 +86,7 @@ pub(super) fn hats_page(
         ))
     };
     let wearable = |hat: Hat| Wearable {
+        worn: worn.map(Hat::named) == Some(hat.named()),
         name: hat.named(),
         words: words(&hat),
         until: until("hats-until", &hat),
@@ -101,7 +104,13 @@ async fn hats(State(site): State<Site>, shell: Shell, session: Option<Session>) 
         return Ok(see_other(&shell.to("/sign-in")));
     };
     let hats = site.desk.hats(session.person).await?;
-    Ok(hats_page(&site, shell, hats, session.lapsed.as_ref(), vec![]))
+    Ok(hats_page(
+        &site,
+        shell,
+        hats,
+        (session.hat.as_ref(), session.lapsed.as_ref()),
+        vec![],
+    ))
 }
 
 async fn change_hat(

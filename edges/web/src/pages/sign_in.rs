@@ -135,7 +135,7 @@ pub(super) async fn onward(
     let secret = FormSecret(signed.session.form_secret.clone());
     let shell = crate::site::shell(site, shell.t.language(), "/", Some(&signed.session), &secret);
     let answer = if choose {
-        hats_page(site, shell, signed.hats.clone(), None, kept.hidden())
+        hats_page(site, shell, signed.hats.clone(), (None, None), kept.hidden())
     } else {
         let t = shell.t;
         let title = t.get("resume-title");

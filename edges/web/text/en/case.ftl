@@ -177,6 +177,7 @@ stage-revoked = revoked
 stage-withdrawn = withdrawn
 stage-refused = refused
 stage-answer-awaited = the organiser's answer is awaited
+stage-answer-yours = your answer is awaited
 stage-lapsed = closed, for its day has passed
 
 standing-referred = referred

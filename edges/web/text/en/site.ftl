@@ -39,6 +39,7 @@ link-set = Set the password and sign in
 change-role = Change role
 hats-title = In which role do you act now?
 hats-what = What you do is recorded under the role you choose. You can change it at any time.
+hats-now = You act in this role now.
 
 people-title = Who would you like to be?
 people-answers-wait = Your answers are kept. Choose an organiser, and an application begins with them: a draft, of which nobody is asked before you hand it in.

@@ -154,6 +154,7 @@ stage-revoked = 取消し
 stage-withdrawn = 取下げ
 stage-refused = 不許可
 stage-answer-awaited = 主催者の回答待ち
+stage-answer-yours = あなたの回答待ち
 stage-lapsed = 行事日の経過により終了
 
 standing-referred = 照会済み

@@ -154,6 +154,7 @@ stage-revoked = ត្រូវបានដកហូត
 stage-withdrawn = បានដកវិញ
 stage-refused = ត្រូវបានបដិសេធ
 stage-answer-awaited = រង់ចាំចម្លើយរបស់អ្នករៀបចំ
+stage-answer-yours = រង់ចាំចម្លើយរបស់អ្នក
 stage-lapsed = បានបិទ ព្រោះថ្ងៃព្រឹត្តិការណ៍បានកន្លងផុត
 
 standing-referred = បានបញ្ជូន
