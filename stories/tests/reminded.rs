@@ -64,12 +64,18 @@ async fn an_organisers_auditor_reads_no_more_of_reminders_than_the_organiser() -
     let case = app.circulated(None).await?;
     app.clock_at("2023-09-01T02:00:00Z")?;
     let mut coordinator = app.signs_in("coordinator").await?;
-    let seen = coordinator.opens(&format!("/en/cases/{case}/referrals/moi")).await?;
+    let seen = coordinator
+        .opens(&format!("/en/cases/{case}/referrals/moi"))
+        .await?;
     let own = "The quay is booked: please decide, or say what you lack.";
     coordinator
         .sends(&seen.form("/reminders")?.clone().with("reminder", own)?)
         .await?;
-    for (key, reads) in [("organiser", false), ("co-organiser", false), ("coordinator", true)] {
+    for (key, reads) in [
+        ("organiser", false),
+        ("co-organiser", false),
+        ("coordinator", true),
+    ] {
         let audits = Actor {
             role: Role::Auditor,
             ..app.cast.actor(key)?.clone()

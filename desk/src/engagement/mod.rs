@@ -6,6 +6,7 @@
 
 mod acts;
 mod beyond;
+mod brief;
 mod entered;
 mod import;
 mod meeting;
@@ -13,6 +14,7 @@ mod named;
 mod read;
 mod taken_back;
 
+pub use brief::{BriefView, Fate, Outlook};
 pub use entered::{
     AnswerIn, CommitmentIn, LinkIn, MeetingIn, MilestoneIn, OccasionIn, ParticipantIn, PostIn, PresentIn,
     RelationshipIn, RequestIn, SourceIn, StatementIn,

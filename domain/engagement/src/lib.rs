@@ -3,9 +3,10 @@
 //! Five streams: [`Source`] (frozen text), [`Meeting`] (with its subjects and statements), [`Request`],
 //! [`Commitment`] and [`Relationship`]. Every line cites an [`Excerpt`]; the act that records it is refused unless
 //! the excerpt stands in its source exactly once ([`Citing`]). Read `acts/` aloud: it is what people can do.
-//! [`MeetingsFile`] brings whole meetings in from a file, through the same acts.
+//! [`brief`] tells what is to be known before the next meeting. [`MeetingsFile`] brings whole meetings in from a file, through the same acts.
 
 pub mod acts;
+pub mod brief;
 mod citing;
 mod commitment;
 mod excerpt;

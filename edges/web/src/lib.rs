@@ -5,6 +5,7 @@ mod appeals;
 mod asked;
 mod assets;
 mod attachment;
+mod brief;
 mod bundle;
 mod by_link;
 mod confided;

@@ -15,10 +15,12 @@ use documents::{Decision, DecisionNotice, Permit, Stamp, Standing};
 use identity::Names;
 use jiff::tz::TimeZone;
 
+mod brief;
 mod case_file;
 mod conditions;
 mod veiled;
 
+pub(crate) use brief::brief;
 pub(crate) use case_file::case_file;
 use conditions::{conditions, own_condition};
 pub(crate) use veiled::{veiled_labels, veiled_permit};

@@ -2,6 +2,7 @@
 
 #![cfg(test)]
 
+mod brief;
 mod cast;
 mod commitments;
 mod kept;

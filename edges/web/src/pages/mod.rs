@@ -9,6 +9,7 @@ mod applied;
 mod asked;
 mod asked_by_link;
 mod board;
+mod brief;
 mod by_link;
 mod calendar;
 mod calibration;
@@ -72,7 +73,10 @@ mod verify;
 mod working_days;
 
 pub use acts::final_addresses;
+pub(crate) use meetings::when;
+pub(crate) use requests::tone;
 pub(crate) use sign_in::keep_what_was_typed;
+pub(crate) use sources::place_of;
 
 use crate::routes::Routes;
 use crate::shell::Shell;
@@ -124,6 +128,7 @@ pub(crate) fn routes() -> Routes {
         .merge(taken_back::routes())
         .merge(commitments::routes())
         .merge(relationships::routes())
+        .merge(brief::routes())
         .merge(record::routes())
         .merge(recording::routes())
         .merge(owed::routes())
