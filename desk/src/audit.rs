@@ -3,6 +3,7 @@
 
 use crate::clearance::{FILE, differing, is_of, of_case, words};
 use crate::document::unfold;
+use crate::engagement::differing_lines;
 use crate::governance::files_missing;
 use crate::store::{Document, Projector, Store, StoreFault, StoredFact, StreamId, counter_line, row_line};
 use crate::views::{Views, version};
@@ -11,6 +12,7 @@ use ::governance::Versions;
 use act::State;
 use clearance::Application;
 use clearance::comments::Comment;
+use engagement::Relationship;
 use ledger::{Checkpoint, Frontier, Hash, Node, VerifierKey};
 use record::Fact;
 use std::collections::{BTreeMap, BTreeSet};
@@ -252,6 +254,11 @@ impl<'a> Auditor<'a> {
                 self.differences
                     .extend(words.map(|what| format!("{stream}: {what}")));
             }
+            if let Some(relationship) = relationship(&folded.document)? {
+                let lines = differing_lines(store, &relationship).await?.into_iter();
+                self.differences
+                    .extend(lines.map(|what| format!("{stream}: {what}")));
+            }
             if let Some(versions) = versions(&folded.document)? {
                 let missing = files_missing(store, stream.as_str(), &versions).await?;
                 self.differences.extend(missing);
@@ -297,6 +304,14 @@ fn comment(document: &Document) -> Result<Option<Comment>, StoreFault> {
         return Ok(None);
     }
     Ok(Some(unfold::<Comment>(Some(document.clone()))?.state))
+}
+
+/// The relationship that a document is of, if it is one.
+fn relationship(document: &Document) -> Result<Option<Relationship>, StoreFault> {
+    if document.stream.kind() != <Relationship as State>::Fact::STREAM {
+        return Ok(None);
+    }
+    Ok(Some(unfold::<Relationship>(Some(document.clone()))?.state))
 }
 
 /// What was proposed and published of a rulebook, if a document is of one.

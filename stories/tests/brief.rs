@@ -234,6 +234,181 @@ async fn the_text_and_the_paper_say_what_the_page_says_in_every_language() -> To
     app.ends().await
 }
 
+/// Writes a line on the form, and gives the page of the brief.
+async fn writes(
+    officer: &mut Visitor,
+    shown: &stories::Page,
+    fields: &[(&str, &str)],
+) -> Told<stories::Page> {
+    let page = officer.follows(shown, "Write a line of ours").await?;
+    let mut form = page.form("/brief/lines")?;
+    for (name, value) in fields {
+        form = match *name {
+            "readers" => form.ticked(name, value),
+            _ => form.with(name, value)?,
+        };
+    }
+    officer.sends(&form).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_not_to_be_said_is_told_to_those_named_and_counted_for_all_others_on_sqlite() -> Told {
+    what_is_not_to_be_said(Database::sqlite()?).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_not_to_be_said_is_told_to_those_named_and_counted_for_all_others_on_postgresql() -> Told {
+    what_is_not_to_be_said(Database::postgres().await?).await
+}
+
+async fn what_is_not_to_be_said(database: Database) -> Told {
+    const SEALED: &str = "Not a word of the third quay.";
+    let app = Installation::on(database).await?;
+    app.meetings_imported().await?;
+    let mut officer = app.signs_in("desk-officer").await?;
+    let shown = page(&mut officer).await?;
+    let organiser = app.cast.member("organiser")?.person.to_string();
+    let not_to_say = [
+        ("kind", "not-to-say"),
+        ("words", SEALED),
+        ("readers", organiser.as_str()),
+    ];
+    let shown = writes(&mut officer, &shown, &not_to_say).await?;
+    shown.says(&format!("What not to say {SEALED} Written by Ren Ishida"))?;
+    shown.does_not_say("which is sealed")?;
+    let our_line = [("kind", "our-line"), ("words", "The forum comes first.")];
+    let shown = writes(&mut officer, &shown, &our_line).await?;
+    shown.says("Our line The forum comes first.")?;
+
+    // Whom the officer named reads it; who is of the same house and was not named reads that there is one.
+    let here = shown.address.clone();
+    let mut organiser = app.signs_in("organiser").await?;
+    organiser.opens(&here).await?.says(SEALED)?;
+    let mut agent = app.signs_in("agent").await?;
+    let counted = agent.opens(&here).await?;
+    counted
+        .says("one line on what not to say, which is sealed")?
+        .says("The forum comes first.")?
+        .does_not_say("third quay")?
+        .does_not_say("Write a line of ours")?;
+    // The text says the same to everyone.
+    let mut texts = vec![];
+    for reader in [&mut officer, &mut organiser, &mut agent] {
+        texts.push(reader.asks(&format!("{here}/text")).await?.text());
+    }
+    assert!(texts[0].contains("one line on what not to say") && !texts[0].contains("third quay"));
+    assert!(texts[0] == texts[1] && texts[1] == texts[2]);
+    assert!(app.audit().await?.differences.is_empty());
+
+    // Taken back, it is counted no more, and its words are gone.
+    let page = officer.follows(&shown, "Take a line of ours back").await?;
+    let form = page
+        .form("/taken-back")?
+        .with("line", "1")?
+        .with("reason", "It was said at last.")?;
+    let shown = officer.sends(&form).await?;
+    shown.does_not_say("third quay")?;
+    agent.opens(&here).await?.does_not_say("which is sealed")?;
+    let again = officer.tries(&form).await?;
+    assert_eq!(
+        again.summary()?,
+        ["This was taken back. The record keeps it, and nothing more follows from it."]
+    );
+    let (audit, id) = (app.audit().await?, relationship(&app).await?);
+    assert_eq!(audit.differences, Vec::<String>::new());
+    let kept = app.desk.store().kept_by("brief-line", &id.to_string(), 0).await?;
+    assert!(kept.is_empty(), "the words were erased");
+    app.ends().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn readers_are_named_of_what_is_sealed_alone_and_are_of_the_desks_own_house() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    app.meetings_imported().await?;
+    let mut officer = app.signs_in("desk-officer").await?;
+    let shown = page(&mut officer).await?;
+    let form = officer
+        .follows(&shown, "Write a line of ours")
+        .await?
+        .form("/brief/lines")?
+        .with("words", "We hold to the plan.")?;
+    let organiser = app.cast.member("organiser")?.person.to_string();
+    let open = form
+        .clone()
+        .with("kind", "our-line")?
+        .ticked("readers", &organiser);
+    let faults = officer.tries(&open).await?.faults()?;
+    assert!(faults["readers"].contains("Name nobody"), "{faults:?}");
+    let stranger = app.cast.member("other-organiser")?.person.to_string();
+    let sealed = form.with("kind", "not-to-say")?.forged("readers", &stranger);
+    let faults = officer.tries(&sealed).await?.faults()?;
+    assert!(
+        faults["readers"].contains("people of your organisation"),
+        "{faults:?}"
+    );
+    app.ends().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_brief_is_signed_off_and_says_so_until_the_record_changes_on_sqlite() -> Told {
+    signed_off(Database::sqlite()?).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_brief_is_signed_off_and_says_so_until_the_record_changes_on_postgresql() -> Told {
+    signed_off(Database::postgres().await?).await
+}
+
+async fn signed_off(database: Database) -> Told {
+    let app = Installation::on(database).await?;
+    let requests = app.meetings_imported().await?;
+    app.clock_at("2023-09-13T02:00:00Z")?;
+    let mut officer = app.signs_in("desk-officer").await?;
+    let shown = page(&mut officer).await?;
+    let here = shown.address.clone();
+    let old = shown.form("/brief/signed")?;
+
+    // What was shown is signed off, and nothing else.
+    let organiser = app.cast.actor("desk-officer")?;
+    let line = desk::engagement::OurLineIn {
+        about: None,
+        words: act::Reason::new("The forum comes first.")?,
+        sealed_for: None,
+    };
+    app.desk
+        .write_our_line(organiser, relationship(&app).await?, line)
+        .await?;
+    let refused = officer.tries(&old).await?;
+    assert_eq!(
+        refused.summary()?,
+        ["The brief is not any more what you were shown. Read it again, then sign it off."]
+    );
+    let carried = officer.asks(&format!("{here}/text?as-of=2023-09-13")).await?.body;
+    let shown = officer.opens(&here).await?;
+    let shown = officer.sends(&shown.form("/brief/signed")?).await?;
+    shown.says("As of 13 September 2023, by Ren Ishida, 13 September 2023")?;
+    shown.does_not_say("has changed since")?;
+
+    // Whoever has the text can hold it to the record.
+    let hash = engagement::sha256(std::str::from_utf8(&carried)?);
+    shown.says(&format!("SHA-256 {hash}"))?;
+    let kept = officer.asks(&shown.link("As of 13 September 2023")?).await?;
+    assert_eq!(kept.body, carried);
+    let again = officer.tries(&shown.form("/brief/signed")?).await?;
+    assert_eq!(again.summary()?, ["This is recorded already."]);
+
+    // In the same second the record changes.
+    answers(&app, *requests.get("open-markets").ok_or("no request")?).await?;
+    let changed = officer.opens(&here).await?;
+    changed.says("The record has changed since this brief was signed off.")?;
+    let kept = officer.asks(&changed.link("As of 13 September 2023")?).await?;
+    assert_eq!(kept.body, carried, "what was signed off stays as it was");
+    takes_back(&app, *requests.get("open-markets").ok_or("no request")?).await?;
+    officer.opens(&here).await?.does_not_say("has changed since")?;
+    assert!(app.audit().await?.differences.is_empty());
+    app.ends().await
+}
+
 fn spaced(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

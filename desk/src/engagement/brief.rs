@@ -1,6 +1,8 @@
 //! The brief of a relationship, as it was known at the end of a day: made from the facts up to then, whatever was recorded since.
 
-use super::read::report_source;
+use super::our_line::SealedLines;
+use super::read::{RelationshipView, report_source};
+use super::signing::SignedBrief;
 use crate::clearance::sight;
 use crate::store::{StoreFault, StreamId};
 use crate::views::engagement::{
@@ -8,8 +10,8 @@ use crate::views::engagement::{
 };
 use crate::{Desk, Fault};
 use act::{
-    Actor, ApplicationId, CommitmentId, Date, MeetingId, OrganisationId, RelationshipId, RequestId, SourceId,
-    State, Timestamp,
+    Actor, ApplicationId, CommitmentId, Date, MeetingId, OrganisationId, PersonId, RelationshipId, RequestId,
+    SourceId, State, Timestamp,
 };
 use clearance::{Application, Stage};
 use engagement::brief::{Brief, Known};
@@ -65,6 +67,16 @@ pub struct BriefView {
     pub chances: BTreeMap<ApplicationId, f64>,
     /// The sources that the lines rest on.
     pub sources: BTreeMap<SourceId, Source>,
+    /// The words of what is sealed, as far as the reader reads them and they are still kept.
+    pub sealed: SealedLines,
+    /// The briefs of it that were signed off, the latest first.
+    pub signed: Vec<SignedBrief>,
+    /// Who wrote the desk's own lines.
+    pub writers: BTreeMap<PersonId, Names>,
+    /// The zone in which its days are reckoned.
+    pub zone: TimeZone,
+    /// Whether the reader may write for it, and sign it off.
+    pub may_write: bool,
 }
 
 /// What a brief says, and nothing of who reads it.
@@ -74,8 +86,27 @@ pub(super) struct Made {
     pub fates: BTreeMap<ApplicationId, Fate>,
 }
 
+/// Up to where facts are known: without a bound all are.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Until {
+    /// Those recorded before this instant.
+    pub instant: Option<Timestamp>,
+    /// Those that stand before this position of the ledger.
+    pub position: Option<u64>,
+}
+
+impl Until {
+    fn is_unbounded(&self) -> bool {
+        self.instant.is_none() && self.position.is_none()
+    }
+
+    fn has(&self, position: u64, at: Timestamp) -> bool {
+        self.instant.is_none_or(|end| at < end) && self.position.is_none_or(|end| position < end)
+    }
+}
+
 /// The first instant after a day in a zone.
-fn end_of(day: Date, zone: &TimeZone) -> Option<Timestamp> {
+pub(super) fn end_of(day: Date, zone: &TimeZone) -> Option<Timestamp> {
     let midnight = day.tomorrow().ok()?.to_datetime(jiff::civil::Time::midnight());
     zone.to_ambiguous_timestamp(midnight).compatible().ok()
 }
@@ -124,19 +155,15 @@ fn met(relationship: &Relationship, meetings: &[Meeting]) -> (Vec<MeetingId>, Ve
 }
 
 impl Desk {
-    /// Streams as they were before an instant: their facts up to then. As they are, where there is none.
-    async fn as_known<S>(
-        &self,
-        ids: &[impl std::fmt::Display],
-        before: Option<Timestamp>,
-    ) -> Result<Vec<S>, Fault>
+    /// Streams as they were then: their facts up to there. As they are, where there is no bound.
+    async fn as_known<S>(&self, ids: &[impl std::fmt::Display], until: Until) -> Result<Vec<S>, Fault>
     where
         S: State + DeserializeOwned,
         S::Fact: Fact,
     {
-        let Some(before) = before else {
+        if until.is_unbounded() {
             return self.load_all(ids.iter()).await;
-        };
+        }
         let mut all = vec![];
         for id in ids {
             let stream = StreamId::new(S::Fact::STREAM, id);
@@ -147,7 +174,7 @@ impl Desk {
                     record::read::<S::Fact>(payload).map_err(|fault| StoreFault::Corrupt {
                         what: format!("the fact at position {}: {fault}", fact.position),
                     })?;
-                if recorded.by.at >= before {
+                if !until.has(fact.position, recorded.by.at) {
                     break;
                 }
                 state.evolve(&recorded);
@@ -172,20 +199,20 @@ impl Desk {
         Ok(ids)
     }
 
-    /// What a brief of a day says by what was known before an instant.
+    /// What a brief of a day says by what was known up to there.
     pub(super) async fn brief_by(
         &self,
         actor: &Actor,
         id: RelationshipId,
         day: Date,
-        before: Option<Timestamp>,
+        until: Until,
     ) -> Result<Made, Fault> {
-        let mut found = self.as_known::<Relationship>(&[id], before).await?;
+        let mut found = self.as_known::<Relationship>(&[id], until).await?;
         let relationship = found.pop().unwrap_or_default();
         let lines: Vec<MeetingLine> = self.lines(MEETINGS, actor.organisation.to_string()).await?;
         let kept = lines.iter().filter_map(|line| line.meeting.parse().ok());
         let kept: Vec<MeetingId> = kept.collect();
-        let meetings: Vec<Meeting> = self.as_known(&kept, before).await?;
+        let meetings: Vec<Meeting> = self.as_known(&kept, until).await?;
         let (met, there) = met(&relationship, &meetings);
         let requests: Vec<RequestId> = self
             .made_in_all::<RequestLine, _>(MEETING_REQUESTS, &met, |line| &line.request)
@@ -193,9 +220,9 @@ impl Desk {
         let commitments: Vec<CommitmentId> = self
             .made_in_all::<CommitmentLine, _>(MEETING_COMMITMENTS, &met, |line| &line.commitment)
             .await?;
-        let requests: Vec<Request> = self.as_known(&requests, before).await?;
-        let commitments: Vec<Commitment> = self.as_known(&commitments, before).await?;
-        let organisations: Vec<Organisation> = self.as_known(&there, before).await?;
+        let requests: Vec<Request> = self.as_known(&requests, until).await?;
+        let commitments: Vec<Commitment> = self.as_known(&commitments, until).await?;
+        let organisations: Vec<Organisation> = self.as_known(&there, until).await?;
         let known = Known {
             own: actor.organisation,
             relationship: &relationship,
@@ -205,7 +232,7 @@ impl Desk {
             organisations: &organisations,
         };
         let brief = known.brief(day);
-        let fates = self.fates(actor, &brief, before).await?;
+        let fates = self.fates(actor, &brief, until).await?;
         Ok(Made {
             relationship,
             brief,
@@ -218,11 +245,11 @@ impl Desk {
         &self,
         actor: &Actor,
         brief: &Brief,
-        before: Option<Timestamp>,
+        until: Until,
     ) -> Result<BTreeMap<ApplicationId, Fate>, Fault> {
         let taken_up = brief.ours.iter().chain(&brief.theirs);
         let ids: Vec<ApplicationId> = taken_up.filter_map(|one| one.application).collect();
-        let applications: Vec<Application> = self.as_known(&ids, before).await?;
+        let applications: Vec<Application> = self.as_known(&ids, until).await?;
         let fate = |application: Application| Fate {
             seen: sight(&application, actor).and_then(|_| outlook(&application)),
             reference: application.reference,
@@ -256,10 +283,18 @@ impl Desk {
         day: Date,
         zone: &TimeZone,
     ) -> Result<BriefView, Fault> {
-        let present = self.relationship(actor, id).await?.relationship;
+        let RelationshipView {
+            relationship: present,
+            may_add,
+            ..
+        } = self.relationship(actor, id).await?;
         let now = self.now();
-        let before = end_of(day, zone).filter(|end| *end <= now);
-        let made = self.brief_by(actor, id, day, before).await?;
+        let instant = end_of(day, zone).filter(|end| *end <= now);
+        let until = Until {
+            instant,
+            position: None,
+        };
+        let made = self.brief_by(actor, id, day, until).await?;
         let is_today = now.to_zoned_datetime(zone.clone()).date() == day;
         let chances = if is_today {
             self.chances(actor, &made.fates).await?
@@ -270,8 +305,17 @@ impl Desk {
         let sources: Vec<Source> = self.load_all(ids.iter()).await?;
         let mut own = self.organisation_names(&[actor.organisation]).await?;
         let is_known = made.relationship.id.is_some();
+        let sealed = self.sealed_lines(actor, &made.brief).await?;
+        let writers = made.brief.lines.iter();
+        let writers: BTreeSet<PersonId> = writers.map(|(_, line)| line.by.actor.person).collect();
+        let signed = self.signed(actor, id, &present, zone).await?;
         Ok(BriefView {
             id,
+            sealed,
+            signed,
+            writers: self.names_of(writers).await?,
+            zone: zone.clone(),
+            may_write: may_add && is_known,
             relationship: if is_known { made.relationship } else { present },
             is_known,
             own: own.remove(&actor.organisation),

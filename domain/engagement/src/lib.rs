@@ -13,6 +13,7 @@ mod excerpt;
 mod file;
 mod guard;
 mod meeting;
+mod our_line;
 mod refusal;
 mod relationship;
 mod request;
@@ -28,6 +29,7 @@ pub use meeting::{
     FormerLine, LinkedSubject, Meeting, MeetingFact, MeetingKind, MeetingRecord, Participation, PostHeld,
     Report, Side, Statement, Subject, SubjectRelation,
 };
+pub use our_line::{Heading, OurLine, SignedOff, Written};
 pub use refusal::EngagementRefusal;
 pub use relationship::{Milestone, Party, Recurrence, Relationship, RelationshipFact, Upcoming};
 pub use request::{Answer, Answered, Request, RequestFact, RequestMade, RequestStanding};

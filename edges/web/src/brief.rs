@@ -73,8 +73,17 @@ impl From<String> for Note {
     }
 }
 
+/// Whether what is sealed stands in a brief in words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Sealed {
+    /// As far as the reader reads it.
+    Told,
+    /// Not at all: then it says the same to everyone who reads the record, and its hash can be compared.
+    Counted,
+}
+
 /// The brief in words.
-pub(crate) fn told(t: Text, view: &BriefView) -> Told {
+pub(crate) fn told(t: Text, view: &BriefView, sealed: Sealed) -> Told {
     let language = t.language().tag();
     let own = view.own.as_ref();
     let count = i64::try_from(view.brief.meetings).unwrap_or(i64::MAX);
@@ -85,18 +94,33 @@ pub(crate) fn told(t: Text, view: &BriefView) -> Told {
     } else {
         t.get("brief-nothing-yet").into_owned()
     };
-    let left_out = view.brief.left_out.iter().map(|(why, count)| {
-        let count = i64::try_from(*count).unwrap_or(i64::MAX);
-        t.one(&format!("brief-left-{}", why.name()), "count", count)
+    let hidden = lines::hidden(view, sealed);
+    let hidden = (hidden > 0).then_some(("sealed", hidden));
+    let left_out = view
+        .brief
+        .left_out
+        .iter()
+        .map(|(why, count)| (why.name(), *count));
+    let left_out = left_out.chain(hidden).map(|(why, count)| {
+        let count = i64::try_from(count).unwrap_or(i64::MAX);
+        t.one(&format!("brief-left-{why}"), "count", count)
     });
+    let last = view.signed.first();
+    let is_signed = last.is_some_and(|one| one.signed.day == view.day && !one.is_changed);
     Told {
         title: view.relationship.name(language).to_owned(),
         own: own.map_or_else(String::new, |names| names.in_language(language).to_owned()),
         known: t.one("brief-known", "date", t.date(view.day)),
-        status: t.get("brief-not-signed").into_owned(),
-        is_signed: false,
+        status: t
+            .get(if is_signed {
+                "brief-signed"
+            } else {
+                "brief-not-signed"
+            })
+            .into_owned(),
+        is_signed,
         lede,
-        sections: lines::sections(t, view),
+        sections: lines::sections(t, view, sealed),
         left_out: left_out.collect(),
     }
 }

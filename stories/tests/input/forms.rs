@@ -141,6 +141,19 @@ const TYPED: &[Entry] = &[
     ),
     (
         "desk-officer",
+        "/en{brief}/lines",
+        "{brief}/lines",
+        &[("kind", "our-line"), ("words", "We hold to the plan.")],
+    ),
+    (
+        "desk-officer",
+        "/en{brief}/taken-back",
+        "{brief}/taken-back",
+        &[("line", "1"), ("reason", "It is settled.")],
+    ),
+    ("desk-officer", "/en{brief}", "{brief}/signed", &[]),
+    (
+        "desk-officer",
         "/en{milestones}",
         "{milestones}",
         &[
@@ -695,6 +708,12 @@ async fn names(app: &Installation) -> Told<Names> {
     let relationships = app.desk.relationships(officer).await?;
     let relationship = relationships.first().and_then(|one| one.id);
     let relationship = relationship.ok_or("no relationship")?;
+    let line = desk::engagement::OurLineIn {
+        about: None,
+        words: Reason::new("We hold to it.")?,
+        sealed_for: None,
+    };
+    app.desk.write_our_line(officer, relationship, line).await?;
     app.closes("interior-decider", "2023-12-07", "2023-12-08").await?;
     let by_item = app.asked_by_item(None).await?;
     let nobody = &app.cast.member("nobody")?.address;
@@ -706,6 +725,7 @@ async fn names(app: &Installation) -> Told<Names> {
         ("said", statement.to_string()),
         ("promise", promise.to_string()),
         ("milestones", format!("/relationships/{relationship}/milestones")),
+        ("brief", format!("/relationships/{relationship}/brief")),
         (
             "open",
             requests.get("open-markets").ok_or("no request")?.to_string(),

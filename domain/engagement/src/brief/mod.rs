@@ -11,7 +11,7 @@ pub use open::{Asked, Owing, Promised};
 pub use people::{Met, MetAt, PostToday};
 pub use said::LastSaid;
 
-use crate::{Commitment, Excerpt, Meeting, MeetingKind, Relationship, Request};
+use crate::{Commitment, Excerpt, Meeting, MeetingKind, OurLine, Relationship, Request};
 use act::{Date, OrganisationId};
 use identity::{Names, Organisation, When};
 use std::collections::BTreeMap;
@@ -72,6 +72,8 @@ pub struct Brief {
     pub said: Vec<LastSaid>,
     /// The days that come.
     pub coming: Vec<Coming>,
+    /// What the desk wrote for it, each with its number; also what is sealed, whoever reads the words.
+    pub lines: Vec<(u32, OurLine)>,
     /// What stands in none of these lists, and how much.
     pub left_out: BTreeMap<LeftOut, usize>,
 }
@@ -153,6 +155,11 @@ impl Known<'_> {
             their_word: left_out.cut(owing.their_word),
             said: left_out.cut(said),
             coming: left_out.cut(self.coming(day)),
+            lines: self
+                .relationship
+                .standing_lines()
+                .map(|(number, line)| (number, line.clone()))
+                .collect(),
             left_out: left_out.counted(),
         }
     }

@@ -23,14 +23,14 @@ use std::collections::BTreeMap;
 const LATER: MeetingId = MeetingId::of(32);
 const AFTERWARDS: SubjectId = SubjectId::of(43);
 
-fn party(english: &str) -> Party {
+pub fn party(english: &str) -> Party {
     Party {
         names: names(english),
         organisation: None,
     }
 }
 
-fn between(parties: [Party; 2]) -> Relationship {
+pub fn between(parties: [Party; 2]) -> Relationship {
     let act = EstablishRelationship {
         relationship: RelationshipId::of(95),
         between: parties,
@@ -41,7 +41,7 @@ fn between(parties: [Party; 2]) -> Relationship {
     given([]).and(&desk(), act.resting_on(&source(), ())).state()
 }
 
-fn of_states() -> Relationship {
+pub fn of_states() -> Relationship {
     between([party("Japan"), party("Cambodia")])
 }
 

@@ -7,6 +7,7 @@ mod cast;
 mod commitments;
 mod kept;
 mod meetings;
+mod our_lines;
 mod refusals;
 mod relationships;
 mod requests;

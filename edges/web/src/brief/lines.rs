@@ -1,13 +1,14 @@
 //! The lines of a brief in words.
 
-use super::{Cited, Line, Note, Section};
+use super::{Cited, Line, Note, Sealed, Section};
 use crate::Text;
 use crate::forecast::of_hundred;
 use crate::pages::{place_of, tone, when};
-use act::{ApplicationId, Date};
+use act::sealed::Commitment;
+use act::{ApplicationId, Date, Reason};
 use desk::engagement::{BriefView, Fate};
 use engagement::brief::{Asked, Coming, LastSaid, Met, MetAt, PostToday, Promised};
-use engagement::{Assessment, Excerpt, PostHeld, Report, RequestStanding, Side};
+use engagement::{Assessment, Excerpt, OurLine, PostHeld, Report, RequestStanding, Side, Written};
 use identity::{Names, When};
 
 /// A view in the reader's language.
@@ -18,7 +19,7 @@ struct Wording<'v> {
 }
 
 /// The sections, in the order in which they are read before a meeting.
-pub(super) fn sections(t: Text, view: &BriefView) -> Vec<Section> {
+pub(super) fn sections(t: Text, view: &BriefView, sealed: Sealed) -> Vec<Section> {
     let wording = Wording { t, view };
     let brief = &view.brief;
     let section = |heading: &str, aside: bool, lines: Vec<Line>, nothing: &str| Section {
@@ -31,6 +32,10 @@ pub(super) fn sections(t: Text, view: &BriefView) -> Vec<Section> {
     let asked = |all: &[Asked]| all.iter().map(|one| wording.asked(one)).collect();
     let word = |all: &[Promised]| all.iter().map(|one| wording.promised(one)).collect();
     let said = brief.said.iter().map(|one| wording.said(one)).collect();
+    let own = brief.lines.iter();
+    let our_line = own.clone().filter_map(|(_, one)| wording.our_line(one)).collect();
+    let told = own.filter(|_| sealed == Sealed::Told);
+    let not_to_say = told.filter_map(|(_, one)| wording.not_to_say(one)).collect();
     let mut all = vec![
         section("brief-whom", true, people, "brief-whom-nobody"),
         section("brief-ours", false, asked(&brief.ours), "brief-ours-nothing"),
@@ -47,17 +52,22 @@ pub(super) fn sections(t: Text, view: &BriefView) -> Vec<Section> {
             word(&brief.their_word),
             "brief-nothing",
         ),
+        section("brief-our-line", false, our_line, "brief-nothing"),
+        section("brief-not-to-say", false, not_to_say, "brief-nothing"),
         section("brief-said", false, said, "brief-nothing"),
         section("brief-coming", true, wording.coming(), "brief-coming-nothing"),
     ];
     // What is open is told also where nothing is; promises and words only where there are any.
-    let always = [0, 1, 2, 6];
-    let mut place = 0;
-    all.retain(|one| {
-        place += 1;
-        !one.lines.is_empty() || always.contains(&(place - 1))
-    });
+    let always = ["brief-whom", "brief-ours", "brief-theirs", "brief-coming"].map(|id| t.get(id));
+    all.retain(|one| !one.lines.is_empty() || always.iter().any(|heading| *heading == one.heading));
     all
+}
+
+/// How many lines are sealed and not told.
+pub(super) fn hidden(view: &BriefView, sealed: Sealed) -> usize {
+    let commitments = view.brief.lines.iter().filter_map(|(_, one)| one.commitment());
+    let is_told = |one: &Commitment| sealed == Sealed::Told && view.sealed.of(one).is_some();
+    commitments.filter(|one| !is_told(one)).count()
 }
 
 /// Short remarks in one line.
@@ -279,6 +289,36 @@ impl Wording<'_> {
             notes: [spoken, subject].into_iter().flatten().collect(),
             cited: vec![self.cited(&statement.excerpt)],
         }
+    }
+
+    fn of_ours(self, one: &OurLine, words: &Reason) -> Line {
+        let t = self.t;
+        let about = one.about.as_ref();
+        let subject = about.map(|about| Note {
+            words: t.one("brief-on", "subject", about.title.to_string()),
+            path: Some(format!("/meetings/{}", about.meeting)),
+        });
+        let who = self.view.writers.get(&one.by.actor.person);
+        let who = who.map_or("", |names| self.name(names));
+        let at = t.instant(one.by.at, &self.view.zone);
+        let written = t.with("brief-written", [("who", who.into()), ("at", at.into())]);
+        Line {
+            what: words.to_string(),
+            notes: subject.into_iter().chain([written.into()]).collect(),
+            ..Line::default()
+        }
+    }
+
+    fn our_line(self, one: &OurLine) -> Option<Line> {
+        match &one.written {
+            Written::OurLine(words) => Some(self.of_ours(one, words)),
+            Written::NotToSay { .. } => None,
+        }
+    }
+
+    fn not_to_say(self, one: &OurLine) -> Option<Line> {
+        let words = self.view.sealed.of(&one.commitment()?)?;
+        Some(self.of_ours(one, words))
     }
 
     /// What comes, the nearest first: days of the relationship, and the events that follow from requests.

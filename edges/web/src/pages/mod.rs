@@ -10,6 +10,7 @@ mod asked;
 mod asked_by_link;
 mod board;
 mod brief;
+mod brief_lines;
 mod by_link;
 mod calendar;
 mod calibration;
@@ -129,6 +130,7 @@ pub(crate) fn routes() -> Routes {
         .merge(commitments::routes())
         .merge(relationships::routes())
         .merge(brief::routes())
+        .merge(brief_lines::routes())
         .merge(record::routes())
         .merge(recording::routes())
         .merge(owed::routes())

@@ -67,3 +67,34 @@ brief-left-beyond = { $count ->
 }
 paper-brief = Brief
 brief-not-signed = not signed off
+
+# What the desk writes for it, and signing it off
+brief-our-line = Our line
+brief-not-to-say = What not to say
+brief-written = Written by { $who }, { $at }
+brief-left-sealed = { $count ->
+    [one] one line on what not to say, which is sealed
+   *[other] { $count } lines on what not to say, which are sealed
+}
+brief-line-write = Write a line of ours
+brief-line-whole = the relationship as a whole
+brief-line-sealed = a sealed line
+brief-line-take-back = Take a line of ours back
+brief-kind-our-line = our line: whoever reads this record reads it
+brief-kind-not-to-say = what not to say: sealed, read by you and by those you name
+field-brief-kind = What is it?
+field-brief-about = On what
+field-brief-words = The line
+field-brief-readers = Who else reads it, if it is sealed
+hint-brief-readers = All others are told that it is there, and no word of it.
+hint-brief-taken-back = That it was there stays on record. The words of a sealed line are erased.
+fault-brief-readers-of-all = Our line is read by whoever reads this record. Name nobody, or choose what not to say.
+back-to-brief = Back to the brief
+brief-signed = signed off
+brief-signing = Signed off
+brief-signed-by = As of { $date }, by { $who }, { $at }
+brief-sign = Sign this brief off
+brief-sign-what = The record then has the hash of its text, and the text is kept. What is sealed is counted in the text, and not told.
+brief-changed-since = The record has changed since this brief was signed off.
+refusal-not-a-reader = Name only people of your organisation who read this record.
+refusal-brief-changed = The brief is not any more what you were shown. Read it again, then sign it off.
