@@ -249,16 +249,8 @@ impl<'a> Auditor<'a> {
                 let files = files(store, stream, application).await?;
                 self.differences.extend(files);
             }
-            if let Some(comment) = comment(&folded.document)? {
-                let words = words(store, &comment).await?.told();
-                self.differences
-                    .extend(words.map(|what| format!("{stream}: {what}")));
-            }
-            if let Some(relationship) = relationship(&folded.document)? {
-                let lines = differing_lines(store, &relationship).await?.into_iter();
-                self.differences
-                    .extend(lines.map(|what| format!("{stream}: {what}")));
-            }
+            self.differences
+                .extend(words_beside(store, stream, &folded.document).await?);
             if let Some(versions) = versions(&folded.document)? {
                 let missing = files_missing(store, stream.as_str(), &versions).await?;
                 self.differences.extend(missing);
@@ -296,6 +288,22 @@ fn application(document: &Document) -> Result<Option<Application>, StoreFault> {
         return Ok(None);
     }
     Ok(Some(unfold::<Application>(Some(document.clone()))?.state))
+}
+
+/// What is wrong with the words that lie beside the ledger, of a comment and of what a brief is not to say.
+async fn words_beside(
+    store: &dyn Store,
+    stream: &StreamId,
+    document: &Document,
+) -> Result<Vec<String>, Fault> {
+    let mut all: Vec<String> = vec![];
+    if let Some(comment) = comment(document)? {
+        all.extend(words(store, &comment).await?.told().map(str::to_owned));
+    }
+    if let Some(relationship) = relationship(document)? {
+        all.extend(differing_lines(store, &relationship).await?);
+    }
+    Ok(all.into_iter().map(|what| format!("{stream}: {what}")).collect())
 }
 
 /// The comment that a document is of, if it is one.

@@ -5,7 +5,6 @@ mod appeals;
 mod asked;
 mod assets;
 mod attachment;
-mod brief;
 mod bundle;
 mod by_link;
 mod confided;

@@ -1,9 +1,17 @@
 //! The brief before the next meeting, of a relationship: as a page, as text and on paper, as of any day.
 
+mod lines;
+mod paper;
+mod plain;
+mod told;
+mod writing;
+
+use self::paper::paper;
+use self::plain::plain;
+use self::told::{Sealed, Section, Told, told};
 use super::reading::Reading;
 use super::{faults, id};
 use crate::attachment::attachment;
-use crate::brief::{Sealed, Section, Told, plain, told};
 use crate::form::{Form, Typed};
 use crate::parts::{Faults, FieldKind, TextField};
 use crate::routes::Routes;
@@ -17,6 +25,7 @@ use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use desk::engagement::{BriefView, SignOffIn, SignedBrief};
+use engagement::{Meeting, Relationship};
 
 pub(crate) fn routes() -> Routes {
     Routes::new()
@@ -27,11 +36,27 @@ pub(crate) fn routes() -> Routes {
             "/relationships/{id}/brief/signed",
             get(signed_text).post(sign_off),
         )
+        .merge(writing::routes())
 }
 
 /// Where the brief of a relationship is read.
 pub(super) fn address(relationship: RelationshipId) -> String {
     format!("/relationships/{relationship}/brief")
+}
+
+/// Where the briefs of the relationships that a meeting belongs to are read, and what each is called.
+pub(super) async fn of_meeting(
+    site: &Site,
+    t: Text,
+    signed: &Signed,
+    meeting: &Meeting,
+) -> Result<Vec<(String, String)>, Failure> {
+    let all = site.desk.relationships_of(&signed.actor, meeting).await?;
+    let one = |one: &Relationship| {
+        let words = t.one("brief-title", "relationship", one.name(t.language().tag()));
+        Some((address(one.id?), words))
+    };
+    Ok(all.iter().filter_map(one).collect())
 }
 
 /// Of which day the brief is, as its address says.
@@ -109,7 +134,7 @@ fn signed_line(t: Text, view: &BriefView, number: usize, one: &SignedBrief) -> S
     ];
     SignedLine {
         words: t.with("brief-signed-by", words),
-        sha256: one.signed.sha256.clone(),
+        sha256: t.one("brief-sha256", "hash", one.signed.sha256.as_str()),
         path: format!("{}/signed?number={number}", address(view.id)),
     }
 }
@@ -214,7 +239,7 @@ async fn pdf(
     let (day, _, fault) = asked.read(site.today());
     fault?;
     let view = read(&site, &signed, &relationship, day).await?;
-    let paper = crate::papers::brief(&site, t, told(t, &view, Sealed::Told));
+    let paper = paper(&site, t, told(t, &view, Sealed::Told));
     let name = name(t, &view);
     let bytes =
         super::papers::typeset(move || documents::brief_pdf(&paper, &crate::papers::labels(t))).await?;
@@ -251,9 +276,7 @@ async fn sign_off(
 
 fn entered(t: Text, view: &BriefView, typed: &Typed) -> Result<SignOffIn, desk::Fault> {
     let tag = t.language().tag();
-    let language = tag
-        .parse()
-        .map_err(|_| desk::Fault::SetUp(format!("{tag} is no language")))?;
+    let language = tag.parse().map_err(|_| desk::Fault::NotFound)?;
     Ok(SignOffIn {
         day: view.day,
         language,

@@ -13,7 +13,7 @@ use axum::response::Response;
 use axum::routing::get;
 use desk::engagement::MeetingView;
 use desk::views::engagement::{CommitmentLine, MeetingLine, RequestLine};
-use engagement::{Meeting, MeetingRecord, Participation, Relationship, RequestStanding, Statement};
+use engagement::{Meeting, MeetingRecord, Participation, RequestStanding, Statement};
 use identity::When;
 
 pub(crate) fn routes() -> Routes {
@@ -213,10 +213,10 @@ async fn show(
             .is_empty();
     let may_take_back = !site.desk.may_take_back(&signed.actor, &view).await?.is_empty();
     let taken_back = site.desk.taken_back(&view).await?;
-    let relationships = site.desk.relationships_of(&signed.actor, &view.meeting).await?;
+    let briefs = super::brief::of_meeting(&site, t, &signed, &view.meeting).await?;
     let shell = shell.titled(record.title.as_str()).threaded(thread(t, &view));
     Ok(page(&MeetingPage {
-        briefs: relationships.iter().filter_map(|one| brief(t, one)).collect(),
+        briefs,
         about: about(t, record),
         sides: sides.join(" – "),
         participants: record
@@ -238,13 +238,6 @@ async fn show(
             .collect(),
         shell,
     }))
-}
-
-/// Where the brief of a relationship is read, and what that is called.
-fn brief(t: Text, relationship: &Relationship) -> Option<(String, String)> {
-    let name = relationship.name(t.language().tag());
-    let words = t.one("brief-title", "relationship", name);
-    Some((super::brief::address(relationship.id?), words))
 }
 
 /// When and where it was, as far as it is reported.

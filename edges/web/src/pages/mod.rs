@@ -10,7 +10,6 @@ mod asked;
 mod asked_by_link;
 mod board;
 mod brief;
-mod brief_lines;
 mod by_link;
 mod calendar;
 mod calibration;
@@ -74,10 +73,7 @@ mod verify;
 mod working_days;
 
 pub use acts::final_addresses;
-pub(crate) use meetings::when;
-pub(crate) use requests::tone;
 pub(crate) use sign_in::keep_what_was_typed;
-pub(crate) use sources::place_of;
 
 use crate::routes::Routes;
 use crate::shell::Shell;
@@ -130,7 +126,6 @@ pub(crate) fn routes() -> Routes {
         .merge(commitments::routes())
         .merge(relationships::routes())
         .merge(brief::routes())
-        .merge(brief_lines::routes())
         .merge(record::routes())
         .merge(recording::routes())
         .merge(owed::routes())

@@ -98,3 +98,4 @@ brief-sign-what = The record then has the hash of its text, and the text is kept
 brief-changed-since = The record has changed since this brief was signed off.
 refusal-not-a-reader = Name only people of your organisation who read this record.
 refusal-brief-changed = The brief is not any more what you were shown. Read it again, then sign it off.
+brief-sha256 = SHA-256 { $hash }

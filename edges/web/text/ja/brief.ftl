@@ -78,3 +78,4 @@ brief-sign-what = テキストのハッシュ値が記録に残り、テキス�
 brief-changed-since = この資料が確認された後、記録が変わりました。
 refusal-not-a-reader = この記録を読む、あなたの組織の人だけを指名してください。
 refusal-brief-changed = 資料は、表示されたものから変わっています。読み直してから確認してください。
+brief-sha256 = SHA-256 { $hash }

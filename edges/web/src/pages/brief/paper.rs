@@ -1,13 +1,13 @@
 //! A brief on paper.
 
-use super::{language, stamp};
+use super::told::{Line, Section, Told};
 use crate::Text;
-use crate::brief::{Line, Section, Told};
+use crate::papers::{language, stamp};
 use crate::site::Site;
 use documents::{Brief, BriefLine, BriefSection, Standing};
 
 /// A brief as a paper.
-pub(crate) fn brief(site: &Site, t: Text, told: Told) -> Brief {
+pub(super) fn paper(site: &Site, t: Text, told: Told) -> Brief {
     let left_out = BriefSection {
         heading: t.get("brief-left-out").into_owned(),
         lines: vec![],

@@ -1,6 +1,6 @@
 //! A brief as plain text: to be sent, printed anywhere, and to be compared by its hash with what was signed off.
 
-use super::{Line, Told};
+use super::told::{Line, Told};
 use crate::Text;
 use std::fmt::Write;
 
@@ -8,7 +8,7 @@ use std::fmt::Write;
 const INDENT: &str = "   ";
 
 /// The brief as plain text, in lines that end with a line feed.
-pub(crate) fn plain(t: Text, told: &Told) -> String {
+pub(super) fn plain(t: Text, told: &Told) -> String {
     let mut text = format!(
         "{}\n{}\n{}\n\n{}\n",
         t.one("brief-title", "relationship", told.title.as_str()),

@@ -1,9 +1,11 @@
 //! The lines of a brief in words.
 
-use super::{Cited, Line, Note, Sealed, Section};
+use super::told::{Cited, Line, Note, Sealed, Section};
 use crate::Text;
 use crate::forecast::of_hundred;
-use crate::pages::{place_of, tone, when};
+use crate::pages::meetings::when;
+use crate::pages::requests::tone;
+use crate::pages::sources::place_of;
 use act::sealed::Commitment;
 use act::{ApplicationId, Date, Reason};
 use desk::engagement::{BriefView, Fate};

@@ -1,10 +1,10 @@
 //! What the desk writes for a brief: its line, or what is not to be said; and taking such a line back.
 
-use super::brief::address;
-use super::entry::{Entering, Entry};
-use super::reading::Reading;
-use super::{faults, id};
+use super::address;
 use crate::form::{Form, Typed};
+use crate::pages::entry::{Entering, Entry};
+use crate::pages::reading::Reading;
+use crate::pages::{faults, id};
 use crate::parts::{Choice, Faults};
 use crate::routes::Routes;
 use crate::select::SelectField;

@@ -1,16 +1,13 @@
 //! A brief in words: headings, lines, and where each line comes from. The page, the text and the paper are drawn from this alone, so that
 //! none of them says what the others do not.
 
-mod lines;
-mod text;
-
-pub(crate) use text::plain;
-
+use super::lines;
 use crate::Text;
+use crate::pages::meetings::when;
 use desk::engagement::BriefView;
 
 /// A brief in words.
-pub(crate) struct Told {
+pub(super) struct Told {
     /// The relationship.
     pub title: String,
     /// Whose brief it is.
@@ -28,7 +25,7 @@ pub(crate) struct Told {
 }
 
 /// Lines under a heading.
-pub(crate) struct Section {
+pub(super) struct Section {
     pub heading: String,
     /// Whether it stands beside the others where there is room: who and when, rather than what.
     pub aside: bool,
@@ -39,7 +36,7 @@ pub(crate) struct Section {
 
 /// One line, with what it rests on.
 #[derive(Default)]
-pub(crate) struct Line {
+pub(super) struct Line {
     pub what: String,
     /// The page of its record; none where the reader has none.
     pub path: Option<String>,
@@ -50,13 +47,13 @@ pub(crate) struct Line {
 }
 
 /// What is said of a line, and the page of it where there is one.
-pub(crate) struct Note {
+pub(super) struct Note {
     pub words: String,
     pub path: Option<String>,
 }
 
 /// Words of a source.
-pub(crate) struct Cited {
+pub(super) struct Cited {
     /// The words; none where the source reports it as a whole.
     pub words: Option<String>,
     /// Their language.
@@ -75,7 +72,7 @@ impl From<String> for Note {
 
 /// Whether what is sealed stands in a brief in words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Sealed {
+pub(super) enum Sealed {
     /// As far as the reader reads it.
     Told,
     /// Not at all: then it says the same to everyone who reads the record, and its hash can be compared.
@@ -83,12 +80,12 @@ pub(crate) enum Sealed {
 }
 
 /// The brief in words.
-pub(crate) fn told(t: Text, view: &BriefView, sealed: Sealed) -> Told {
+pub(super) fn told(t: Text, view: &BriefView, sealed: Sealed) -> Told {
     let language = t.language().tag();
     let own = view.own.as_ref();
     let count = i64::try_from(view.brief.meetings).unwrap_or(i64::MAX);
     let last = view.brief.last.as_ref();
-    let last = last.map_or_else(String::new, |last| crate::pages::when(t, last));
+    let last = last.map_or_else(String::new, |last| when(t, last));
     let lede = if view.is_known {
         t.with("brief-met", [("count", count.into()), ("last", last.into())])
     } else {
