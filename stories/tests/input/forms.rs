@@ -151,7 +151,6 @@ const TYPED: &[Entry] = &[
         "{brief}/taken-back",
         &[("line", "1"), ("reason", "It is settled.")],
     ),
-    ("desk-officer", "/en{brief}", "{brief}/signed", &[]),
     (
         "desk-officer",
         "/en{milestones}",
@@ -848,6 +847,18 @@ async fn dates_withdrawn(app: &Installation) -> Told<Filled> {
     filled(app, "agent", "/en/dates", "/dates/withdrawal", &[]).await
 }
 
+/// The button that signs a brief off.
+async fn brief_signed_off(app: &Installation) -> Told<Filled> {
+    let officer = app.cast.actor("desk-officer")?;
+    if app.desk.relationships(officer).await?.is_empty() {
+        app.meetings_imported().await?;
+    }
+    let all = app.desk.relationships(officer).await?;
+    let relationship = all.first().and_then(|one| one.id).ok_or("no relationship")?;
+    let page = format!("/en/relationships/{relationship}/brief");
+    filled(app, "desk-officer", &page, "/brief/signed", &[]).await
+}
+
 /// The button that ends that somebody stands in.
 async fn deputy_ended(app: &Installation) -> Told<Filled> {
     app.deputises(
@@ -920,6 +931,7 @@ async fn on_offer(app: &Installation, key: &str, case: ApplicationId, ending: &s
 
 /// Forms that are one button.
 pub async fn buttons(app: &Installation) -> Told<Vec<Filled>> {
+    let brief = brief_signed_off(app).await?;
     let submitted = app.submitted(None).await?;
     let (accepted, taken_back) = (app.offered(None).await?, app.offered(None).await?);
     let circulated = app.circulated(None).await?;
@@ -985,6 +997,7 @@ pub async fn buttons(app: &Installation) -> Told<Vec<Filled>> {
         filled(app, "organiser", "/en/events", "/sign-out", &[]).await?,
     ]
     .into_iter()
+    .chain([brief])
     .chain(commented(app, under_way).await?)
     .chain(rule_buttons(app).await?)
     .collect())

@@ -39,7 +39,7 @@ pub(super) fn sections(t: Text, view: &BriefView, sealed: Sealed) -> Vec<Section
     let told = own.filter(|_| sealed == Sealed::Told);
     let not_to_say = told.filter_map(|(_, one)| wording.not_to_say(one)).collect();
     let mut all = vec![
-        section("brief-whom", true, people, "brief-whom-nobody"),
+        section("brief-whom", false, people, "brief-whom-nobody"),
         section("brief-ours", false, asked(&brief.ours), "brief-ours-nothing"),
         section(
             "brief-theirs",

@@ -27,7 +27,7 @@ pub(super) struct Told {
 /// Lines under a heading.
 pub(super) struct Section {
     pub heading: String,
-    /// Whether it stands beside the others where there is room: who and when, rather than what.
+    /// Whether it stands beside the others where there is room: when, rather than whom and what.
     pub aside: bool,
     pub lines: Vec<Line>,
     /// What is said where there is no line.
