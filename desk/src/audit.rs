@@ -3,6 +3,7 @@
 
 use crate::clearance::{FILE, differing, is_of, of_case, words};
 use crate::document::unfold;
+use crate::engagement::differing_lines;
 use crate::governance::files_missing;
 use crate::store::{Document, Projector, Store, StoreFault, StoredFact, StreamId, counter_line, row_line};
 use crate::views::{Views, version};
@@ -11,6 +12,7 @@ use ::governance::Versions;
 use act::State;
 use clearance::Application;
 use clearance::comments::Comment;
+use engagement::Relationship;
 use ledger::{Checkpoint, Frontier, Hash, Node, VerifierKey};
 use record::Fact;
 use std::collections::{BTreeMap, BTreeSet};
@@ -247,11 +249,8 @@ impl<'a> Auditor<'a> {
                 let files = files(store, stream, application).await?;
                 self.differences.extend(files);
             }
-            if let Some(comment) = comment(&folded.document)? {
-                let words = words(store, &comment).await?.told();
-                self.differences
-                    .extend(words.map(|what| format!("{stream}: {what}")));
-            }
+            self.differences
+                .extend(words_beside(store, stream, &folded.document).await?);
             if let Some(versions) = versions(&folded.document)? {
                 let missing = files_missing(store, stream.as_str(), &versions).await?;
                 self.differences.extend(missing);
@@ -291,12 +290,36 @@ fn application(document: &Document) -> Result<Option<Application>, StoreFault> {
     Ok(Some(unfold::<Application>(Some(document.clone()))?.state))
 }
 
+/// What is wrong with the words that lie beside the ledger, of a comment and of what a brief is not to say.
+async fn words_beside(
+    store: &dyn Store,
+    stream: &StreamId,
+    document: &Document,
+) -> Result<Vec<String>, Fault> {
+    let mut all: Vec<String> = vec![];
+    if let Some(comment) = comment(document)? {
+        all.extend(words(store, &comment).await?.told().map(str::to_owned));
+    }
+    if let Some(relationship) = relationship(document)? {
+        all.extend(differing_lines(store, &relationship).await?);
+    }
+    Ok(all.into_iter().map(|what| format!("{stream}: {what}")).collect())
+}
+
 /// The comment that a document is of, if it is one.
 fn comment(document: &Document) -> Result<Option<Comment>, StoreFault> {
     if document.stream.kind() != <Comment as State>::Fact::STREAM {
         return Ok(None);
     }
     Ok(Some(unfold::<Comment>(Some(document.clone()))?.state))
+}
+
+/// The relationship that a document is of, if it is one.
+fn relationship(document: &Document) -> Result<Option<Relationship>, StoreFault> {
+    if document.stream.kind() != <Relationship as State>::Fact::STREAM {
+        return Ok(None);
+    }
+    Ok(Some(unfold::<Relationship>(Some(document.clone()))?.state))
 }
 
 /// What was proposed and published of a rulebook, if a document is of one.

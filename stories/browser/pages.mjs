@@ -401,6 +401,8 @@ const BEGUN = [
   ["record-post", "desk", "/record/post"],
   ["relationships", "desk", "/relationships"],
   ["record-relationship", "desk", "/record/relationship"],
+  ["brief", "desk", "/relationships", first(/\/brief$/)],
+  ["brief-line", "desk", "/relationships", first(/\/brief$/), first(/\/brief\/lines$/)],
   ["record-milestone", "desk", "/relationships", first(/\/milestones$/)],
   ["take-back", "desk", "/meetings", first(/\/meetings\//), first(/\/taken-back$/)],
   ["commitment", "desk", "/meetings", through(/\/meetings\//, /\/commitments\//)],

@@ -14,6 +14,7 @@ mod asked_also;
 mod asked_by_item;
 mod authorities;
 mod brakes;
+mod brief;
 mod by_hand;
 mod by_link;
 mod clock;

@@ -6,17 +6,25 @@
 
 mod acts;
 mod beyond;
+mod brief;
 mod entered;
 mod import;
 mod meeting;
 mod named;
+mod our_line;
 mod read;
+mod signing;
 mod taken_back;
+
+pub use brief::{BriefView, Fate, Outlook};
+pub(crate) use our_line::differing_lines;
 
 pub use entered::{
     AnswerIn, CommitmentIn, LinkIn, MeetingIn, MilestoneIn, OccasionIn, ParticipantIn, PostIn, PresentIn,
     RelationshipIn, RequestIn, SourceIn, StatementIn,
 };
 pub use import::{ImportFault, Imported};
+pub use our_line::{OurLineIn, SealedLines};
 pub use read::{CommitmentView, MeetingView, Origin, RelationshipView, RequestView, SourceView};
+pub use signing::{SignOffIn, SignedBrief};
 pub use taken_back::{FormerRecordLine, HowTakenBack, MayTakeBack, RecordLine, TakenBackLine};

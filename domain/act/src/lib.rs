@@ -9,6 +9,7 @@ mod id;
 mod money;
 mod refusal;
 pub mod scenario;
+pub mod sealed;
 mod text;
 mod unseen;
 

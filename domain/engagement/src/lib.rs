@@ -3,15 +3,17 @@
 //! Five streams: [`Source`] (frozen text), [`Meeting`] (with its subjects and statements), [`Request`],
 //! [`Commitment`] and [`Relationship`]. Every line cites an [`Excerpt`]; the act that records it is refused unless
 //! the excerpt stands in its source exactly once ([`Citing`]). Read `acts/` aloud: it is what people can do.
-//! [`MeetingsFile`] brings whole meetings in from a file, through the same acts.
+//! [`brief`] tells what is to be known before the next meeting. [`MeetingsFile`] brings whole meetings in from a file, through the same acts.
 
 pub mod acts;
+pub mod brief;
 mod citing;
 mod commitment;
 mod excerpt;
 mod file;
 mod guard;
 mod meeting;
+mod our_line;
 mod refusal;
 mod relationship;
 mod request;
@@ -27,6 +29,7 @@ pub use meeting::{
     FormerLine, LinkedSubject, Meeting, MeetingFact, MeetingKind, MeetingRecord, Participation, PostHeld,
     Report, Side, Statement, Subject, SubjectRelation,
 };
+pub use our_line::{Heading, OurLine, SignedOff, Written};
 pub use refusal::EngagementRefusal;
 pub use relationship::{Milestone, Party, Recurrence, Relationship, RelationshipFact, Upcoming};
 pub use request::{Answer, Answered, Request, RequestFact, RequestMade, RequestStanding};

@@ -89,6 +89,10 @@ pub enum EngagementRefusal {
     },
     /// The line was taken back.
     LineTakenBack,
+    /// Somebody who does not read this record is named as one who reads what is sealed.
+    NotAReader,
+    /// The brief is not any more what whoever signs it off was shown.
+    BriefChanged,
     /// Something else that is recorded rests on the line.
     RestedOn {
         /// What.
@@ -124,6 +128,8 @@ impl Refusal for EngagementRefusal {
         AnsweredBeforeMeeting = "answered-before-meeting",
         DueBeforeMeeting = "due-before-meeting",
         LineTakenBack = "line-taken-back",
+        NotAReader = "not-a-reader",
+        BriefChanged = "brief-changed",
         RestedOn = "rested-on",
     }
 
@@ -169,6 +175,7 @@ impl Refusal for EngagementRefusal {
             EngagementRefusal::NotYetCome { field, .. } => Some(field),
             EngagementRefusal::AnsweredBeforeMeeting { .. } => Some("on"),
             EngagementRefusal::DueBeforeMeeting { .. } => Some("due"),
+            EngagementRefusal::NotAReader => Some("readers"),
             EngagementRefusal::RestedOn { .. } => Some("line"),
             _ => None,
         }

@@ -1,7 +1,7 @@
 //! A relationship between two parties, and the days by which it is remembered.
 
-use crate::Excerpt;
-use act::{Context, Date, OrganisationId, Recorded, RelationshipId, State};
+use crate::{Excerpt, Heading, OurLine, SignedOff, TakenBack, Written};
+use act::{Context, Date, OrganisationId, Reason, Recorded, RelationshipId, State};
 use identity::Names;
 use serde::{Deserialize, Serialize};
 
@@ -88,6 +88,22 @@ pub enum RelationshipFact {
     },
     /// A milestone was added.
     MilestoneAdded(Milestone),
+    /// The desk wrote a line of its own for the brief.
+    LineWritten {
+        /// On what; none for the relationship as a whole.
+        about: Option<Heading>,
+        /// What.
+        written: Written,
+    },
+    /// A line of the desk's own stands no more.
+    LineTakenBack {
+        /// Its number, from 1 in the order in which they were written.
+        line: u32,
+        /// Why.
+        reason: Reason,
+    },
+    /// A brief was signed off.
+    SignedOff(SignedOff),
 }
 
 /// A relationship.
@@ -107,6 +123,10 @@ pub struct Relationship {
     pub excerpt: Option<Excerpt>,
     /// The days by which it is remembered, in the order in which they were added.
     pub milestones: Vec<Milestone>,
+    /// What the desk wrote for the brief, in the order in which it was; also what was taken back.
+    pub lines: Vec<OurLine>,
+    /// The briefs that were signed off, with by whom and when.
+    pub signed: Vec<(SignedOff, Context)>,
 }
 
 impl Relationship {
@@ -124,6 +144,20 @@ impl Relationship {
         let mut ahead: Vec<_> = self.milestones.iter().filter_map(|one| one.next(as_of)).collect();
         ahead.sort_by_key(|one| one.on);
         ahead
+    }
+
+    /// A line of the desk's own, by its number from 1.
+    #[must_use]
+    pub fn line(&self, number: u32) -> Option<&OurLine> {
+        let place = usize::try_from(number).ok()?.checked_sub(1)?;
+        self.lines.get(place)
+    }
+
+    /// The lines of the desk's own that stand, each with its number.
+    pub fn standing_lines(&self) -> impl Iterator<Item = (u32, &OurLine)> {
+        (1..)
+            .zip(&self.lines)
+            .filter(|(_, line)| line.taken_back.is_none())
     }
 
     /// Whether an organisation's desk keeps this record.
@@ -155,6 +189,19 @@ impl State for Relationship {
                 self.excerpt = Some(excerpt);
             }
             RelationshipFact::MilestoneAdded(milestone) => self.milestones.push(milestone),
+            RelationshipFact::LineWritten { about, written } => self.lines.push(OurLine {
+                about,
+                written,
+                by: recorded.by.clone(),
+                taken_back: None,
+            }),
+            RelationshipFact::LineTakenBack { line, reason } => {
+                let place = usize::try_from(line).ok().and_then(|line| line.checked_sub(1));
+                if let Some(one) = place.and_then(|place| self.lines.get_mut(place)) {
+                    one.taken_back = Some(TakenBack::of(&reason, &recorded.by));
+                }
+            }
+            RelationshipFact::SignedOff(signed) => self.signed.push((signed, recorded.by.clone())),
         }
     }
 }

@@ -33,6 +33,7 @@ labels! {
     ADVICE = "paper-advice", "The kind of paper: advice; also as a column's head.";
     ADVISED_ON = "paper-advised-on", "The date of advice, also as a column's head.";
     ADVISED_BY = "paper-advised-by", "The post that advised.";
+    BRIEF = "paper-brief", "The kind of paper: brief.";
     CASE_FILE = "paper-case-file", "The kind of paper: case file; also the heading over whose file it is.";
     HISTORY = "paper-history", "Heading over all that happened.";
     DOCUMENTS = "paper-documents", "Heading over the documents.";

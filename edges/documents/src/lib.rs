@@ -1,4 +1,5 @@
-//! The papers that an authority hands out: the permit and the decision notice, as PDF and as its HTML twin.
+//! The papers that an authority hands out: the permit and the decision notice, as PDF and as its HTML twin; and those that people take
+//! along, as PDF: the case file, and the brief before a meeting.
 //!
 //! A paper is composed once, as a [`sheet`], from plain data and from labels that the caller brings (this crate holds no
 //! sentence of its own). The sheet is then drawn twice: by Typst with fonts that are at hand, and as an HTML fragment. The twin is no
@@ -6,6 +7,7 @@
 //!
 //! Drawing a PDF takes tens of milliseconds of CPU: a server calls it off its asynchronous threads.
 
+mod brief;
 mod case_file;
 mod code;
 mod decision_notice;
@@ -20,7 +22,8 @@ mod typeset;
 pub use fonts::{Fonts, missing};
 pub use labels::{LABELS, Labels};
 pub use paper::{
-    CaseFile, Condition, Decision, DecisionNotice, Happening, Language, PaperFault, Permit, Stamp, Standing,
+    Brief, BriefLine, BriefSection, CaseFile, Condition, Decision, DecisionNotice, Happening, Language,
+    PaperFault, Permit, Stamp, Standing,
 };
 
 /// The permit as a PDF: tagged (PDF/UA-1), with language and title; the same permit and labels give the same bytes.
@@ -45,6 +48,14 @@ pub fn decision_notice_pdf(notice: &DecisionNotice, labels: &Labels<'_>) -> Resu
 /// As [`permit_pdf`].
 pub fn case_file_pdf(file: &CaseFile, labels: &Labels<'_>) -> Result<Vec<u8>, PaperFault> {
     typeset::pdf(&case_file::compose(file, labels)?)
+}
+
+/// The brief as a PDF, as [`permit_pdf`] makes it. Its text can be copied from its page.
+///
+/// # Errors
+/// As [`permit_pdf`].
+pub fn brief_pdf(brief: &Brief, labels: &Labels<'_>) -> Result<Vec<u8>, PaperFault> {
+    typeset::pdf(&brief::compose(brief, labels)?)
 }
 
 /// The permit as an HTML fragment (one `article`) with the QR code drawn inline; every text is escaped.

@@ -154,6 +154,53 @@ pub struct Happening {
     pub note: String,
 }
 
+/// A brief before a meeting, as one person reads it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Brief {
+    /// The paper's language.
+    pub language: Language,
+    /// Whose brief it is, by name.
+    pub issuer: String,
+    /// As of when it was known.
+    pub known: String,
+    /// How it stands, in a word.
+    pub status: String,
+    /// How it stands, for the colour.
+    pub standing: Standing,
+    /// What it is a brief of.
+    pub title: String,
+    /// What it tells, under headings.
+    pub sections: Vec<BriefSection>,
+    /// Whether this is demonstration data.
+    pub demonstration: bool,
+    /// When it was made; the PDF's own date.
+    pub made_at: Stamp,
+}
+
+/// Lines of a brief under a heading.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BriefSection {
+    /// The heading.
+    pub heading: String,
+    /// The lines.
+    pub lines: Vec<BriefLine>,
+    /// What is said where there is none.
+    pub nothing: String,
+}
+
+/// A line of a brief.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BriefLine {
+    /// Its number, in the reader's digits.
+    pub number: String,
+    /// What it says.
+    pub what: String,
+    /// What more is said of it.
+    pub words: Vec<String>,
+    /// What it rests on.
+    pub source: String,
+}
+
 /// One authority's decision, as listed on a permit.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Decision {

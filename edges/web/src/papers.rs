@@ -28,7 +28,7 @@ pub(crate) fn labels(t: Text) -> impl Fn(&str) -> String {
     move |id| t.get(id).into_owned()
 }
 
-fn language(t: Text) -> documents::Language {
+pub(crate) fn language(t: Text) -> documents::Language {
     match t.language() {
         Language::English => documents::Language::English,
         Language::Khmer => documents::Language::Khmer,
@@ -36,7 +36,7 @@ fn language(t: Text) -> documents::Language {
     }
 }
 
-fn stamp(at: Timestamp) -> Stamp {
+pub(crate) fn stamp(at: Timestamp) -> Stamp {
     let moment = at.to_zoned_datetime(TimeZone::UTC);
     Stamp {
         year: i32::from(moment.year()),

@@ -140,6 +140,18 @@ const TYPED: &[Entry] = &[
     ),
     (
         "desk-officer",
+        "/en{brief}/lines",
+        "{brief}/lines",
+        &[("kind", "our-line"), ("words", "We hold to the plan.")],
+    ),
+    (
+        "desk-officer",
+        "/en{brief}/taken-back",
+        "{brief}/taken-back",
+        &[("line", "1"), ("reason", "It is settled.")],
+    ),
+    (
+        "desk-officer",
         "/en{milestones}",
         "{milestones}",
         &[
@@ -704,6 +716,12 @@ async fn names(app: &Installation) -> Told<Names> {
     let relationships = app.desk.relationships(officer).await?;
     let relationship = relationships.first().and_then(|one| one.id);
     let relationship = relationship.ok_or("no relationship")?;
+    let line = desk::engagement::OurLineIn {
+        about: None,
+        words: Reason::new("We hold to it.")?,
+        sealed_for: None,
+    };
+    app.desk.write_our_line(officer, relationship, line).await?;
     app.closes("interior-decider", "2023-12-07", "2023-12-08").await?;
     let by_item = app.asked_by_item(None).await?;
     let nobody = &app.cast.member("nobody")?.address;
@@ -715,6 +733,7 @@ async fn names(app: &Installation) -> Told<Names> {
         ("said", statement.to_string()),
         ("promise", promise.to_string()),
         ("milestones", format!("/relationships/{relationship}/milestones")),
+        ("brief", format!("/relationships/{relationship}/brief")),
         (
             "open",
             requests.get("open-markets").ok_or("no request")?.to_string(),
@@ -837,6 +856,18 @@ async fn dates_withdrawn(app: &Installation) -> Told<Filled> {
     filled(app, "agent", "/en/dates", "/dates/withdrawal", &[]).await
 }
 
+/// The button that signs a brief off.
+async fn brief_signed_off(app: &Installation) -> Told<Filled> {
+    let officer = app.cast.actor("desk-officer")?;
+    if app.desk.relationships(officer).await?.is_empty() {
+        app.meetings_imported().await?;
+    }
+    let all = app.desk.relationships(officer).await?;
+    let relationship = all.first().and_then(|one| one.id).ok_or("no relationship")?;
+    let page = format!("/en/relationships/{relationship}/brief");
+    filled(app, "desk-officer", &page, "/brief/signed", &[]).await
+}
+
 /// The button that ends that somebody stands in.
 async fn deputy_ended(app: &Installation) -> Told<Filled> {
     app.deputises(
@@ -909,6 +940,7 @@ async fn on_offer(app: &Installation, key: &str, case: ApplicationId, ending: &s
 
 /// Forms that are one button.
 pub async fn buttons(app: &Installation) -> Told<Vec<Filled>> {
+    let brief = brief_signed_off(app).await?;
     let submitted = app.submitted(None).await?;
     let (accepted, taken_back) = (app.offered(None).await?, app.offered(None).await?);
     let circulated = app.circulated(None).await?;
@@ -974,6 +1006,7 @@ pub async fn buttons(app: &Installation) -> Told<Vec<Filled>> {
         filled(app, "organiser", "/en/events", "/sign-out", &[]).await?,
     ]
     .into_iter()
+    .chain([brief])
     .chain(commented(app, under_way).await?)
     .chain(rule_buttons(app).await?)
     .collect())

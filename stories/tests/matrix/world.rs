@@ -59,6 +59,7 @@ const SAID: &str = "Four hundred, and as many on the bridge.";
 const COURT: &str = "The court of the seventh quarter";
 /// Those who read why Defence set its condition, which it sealed: itself, and whoever decides for the lead.
 const WHY_SEALED: &str = "Nets lie under the third pile of the pier";
+const NOT_TO_SAY: &str = "Nothing of the quay at Chroy Changvar.";
 const SEALED: [&str; 2] = ["defence-decider", "municipality-decider"];
 /// What a document is called that is confided to Interior, and why it is.
 const CONFIDED: &str = "rooms of the delegation";
@@ -254,6 +255,7 @@ impl World {
             .ok_or("no source")?
             .source
             .to_string();
+        briefed(app, relationship).await?;
         app.clock_at("2023-08-01T02:00:00Z")?;
         let permitted = app.permitted(None).await?;
         let permit = app.permit_of(permitted).await?;
@@ -525,6 +527,13 @@ impl World {
                 BTreeMap::from([("version", "2".to_owned())])
             }
             "/meetings/{id}/lines" => BTreeMap::from([("line", "statement".to_owned())]),
+            "/relationships/{id}/brief/lines" => BTreeMap::from([
+                ("kind", "our-line".to_owned()),
+                ("words", "We hold to the plan.".to_owned()),
+            ]),
+            "/relationships/{id}/brief/taken-back" => {
+                BTreeMap::from([("line", "1".to_owned()), ("reason", "It is settled.".to_owned())])
+            }
             "/record/source" => BTreeMap::from([
                 ("title", "A note".to_owned()),
                 ("kind", "note".to_owned()),
@@ -758,6 +767,11 @@ impl World {
             ),
             ("sealed reasons", WHY_SEALED.to_owned(), of(&SEALED)),
             (
+                "what is not to be said",
+                NOT_TO_SAY.to_owned(),
+                of(&["desk-officer"]),
+            ),
+            (
                 "what is applied for",
                 app.cast.application.description.clone(),
                 of(&PARTIES),
@@ -919,4 +933,23 @@ fn deputies(app: &Installation) -> Told<BTreeMap<&'static str, (String, String)>
 /// How many entries the calendar of a decider's authority has before anyone sends a form: Interior closed for the flood.
 fn entries(key: &str) -> u32 {
     u32::from(key == "interior-decider")
+}
+
+/// A brief with a line that is sealed for whoever wrote it, and that was signed off.
+async fn briefed(app: &Installation, relationship: act::RelationshipId) -> Told {
+    let officer = app.cast.actor("desk-officer")?;
+    let line = desk::engagement::OurLineIn {
+        about: None,
+        words: Reason::new(NOT_TO_SAY)?,
+        sealed_for: Some(vec![]),
+    };
+    app.desk.write_our_line(officer, relationship, line).await?;
+    let text = "Brief".to_owned();
+    let signed = desk::engagement::SignOffIn {
+        day: "2023-04-28".parse()?,
+        language: "en".parse()?,
+        seen: engagement::sha256(&text),
+        text,
+    };
+    Ok(app.desk.sign_off(officer, relationship, signed).await?)
 }

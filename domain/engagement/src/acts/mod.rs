@@ -12,10 +12,13 @@ mod make_commitment;
 mod make_request;
 mod record_meeting;
 mod record_statement;
+mod sign_off;
 mod take_back_commitment;
 mod take_back_line;
+mod take_back_our_line;
 mod take_back_request;
 mod take_up_request;
+mod write_line;
 
 pub use add_milestone::AddMilestone;
 pub use add_subject::AddSubject;
@@ -28,10 +31,13 @@ pub use make_commitment::MakeCommitment;
 pub use make_request::MakeRequest;
 pub use record_meeting::RecordMeeting;
 pub use record_statement::RecordStatement;
+pub use sign_off::SignOff;
 pub use take_back_commitment::TakeBackCommitment;
 pub use take_back_line::{MadeThere, TakeBackLine};
+pub use take_back_our_line::TakeBackOurLine;
 pub use take_back_request::{TakeBackAnswer, TakeBackRequest};
 pub use take_up_request::TakeUpRequest;
+pub use write_line::WriteLine;
 
 use crate::guard::{DESK, role};
 use crate::{Commitment, EngagementRefusal, Excerpt, Meeting, Request, Side};

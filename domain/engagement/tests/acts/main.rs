@@ -2,10 +2,12 @@
 
 #![cfg(test)]
 
+mod brief;
 mod cast;
 mod commitments;
 mod kept;
 mod meetings;
+mod our_lines;
 mod refusals;
 mod relationships;
 mod requests;

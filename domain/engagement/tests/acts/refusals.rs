@@ -6,6 +6,7 @@ use crate::cast::{
 };
 use crate::commitments::promise;
 use crate::meetings::{link, statement};
+use crate::our_lines::{established, sealed, signed};
 use crate::requests::{answer, take_up};
 use act::scenario::given;
 use act::{ApplicationId, PersonId, Refusal, Role, SubjectId};
@@ -162,9 +163,18 @@ fn of_sources() -> Vec<EngagementRefusal> {
     ]
 }
 
+fn of_briefs() -> Vec<EngagementRefusal> {
+    vec![
+        established()
+            .when(&desk(), sealed(vec![PersonId::of(404)]))
+            .refusal(),
+        established().when(&desk(), signed("Another")).refusal(),
+    ]
+}
+
 #[test]
 fn every_refusal_can_be_reached_and_has_a_name_of_its_own() {
-    let all = [of_sources(), of_meetings(), of_what_came_of_them()].concat();
+    let all = [of_sources(), of_meetings(), of_what_came_of_them(), of_briefs()].concat();
     let reached: BTreeSet<&str> = all.iter().map(Refusal::code).collect();
     assert_eq!(reached.len(), all.len(), "{all:?}");
     assert_eq!(reached, EngagementRefusal::CODES.iter().copied().collect());

@@ -2,6 +2,7 @@
 
 mod advice_facts;
 mod appeal_facts;
+mod brief_facts;
 mod calendar_facts;
 mod comment_facts;
 mod confided_facts;
@@ -75,7 +76,7 @@ kinds! {
     MeetingFact: Recorded SubjectAdded StatementRecorded SubjectLinked LineTakenBack;
     RequestFact: Made Answered TakenUp TakenBack AnswerTakenBack;
     CommitmentFact: Made Assessed TakenBack;
-    RelationshipFact: Established MilestoneAdded;
+    RelationshipFact: Established MilestoneAdded LineWritten LineTakenBack SignedOff;
     ApplicationFact: Submitted Returned DocumentHandedIn FoundValid Referred ReviewBegun Recommended QuestionAsked QuestionAnswered QuestionWithdrawn ItemsAnswered ItemsTakenBack
         ExtensionProposed ExtensionAnswered CounterOffered OfferAnswered OfferWithdrawn CalendarChanged Decided LetterRecorded LetterDisowned SilenceCounted PeriodOverrun ConditionsRevised
         PermitIssued OwnerNamed ConditionShown ProofDeclined ConditionDischarged PermitReplaced PermitRevoked
@@ -314,6 +315,9 @@ pub fn relationship() -> Vec<RelationshipFact> {
             excerpt: excerpt(),
         }),
     ]
+    .into_iter()
+    .chain(brief_facts::of_a_brief())
+    .collect()
 }
 
 fn submission() -> Submission {

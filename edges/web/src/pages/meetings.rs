@@ -181,6 +181,8 @@ struct MeetingPage {
     sides: String,
     participants: Vec<ParticipantLine>,
     source: Option<String>,
+    /// The briefs of the relationships that it belongs to, each with its name.
+    briefs: Vec<(String, String)>,
     subjects: Vec<SubjectLine>,
     requests: Vec<RequestRow>,
     statements: Vec<StatementRow>,
@@ -211,8 +213,10 @@ async fn show(
             .is_empty();
     let may_take_back = !site.desk.may_take_back(&signed.actor, &view).await?.is_empty();
     let taken_back = site.desk.taken_back(&view).await?;
+    let briefs = super::brief::of_meeting(&site, t, &signed, &view.meeting).await?;
     let shell = shell.titled(record.title.as_str()).threaded(thread(t, &view));
     Ok(page(&MeetingPage {
+        briefs,
         about: about(t, record),
         sides: sides.join(" – "),
         participants: record

@@ -9,6 +9,7 @@ mod applied;
 mod asked;
 mod asked_by_link;
 mod board;
+mod brief;
 mod by_link;
 mod calendar;
 mod calibration;
@@ -124,6 +125,7 @@ pub(crate) fn routes() -> Routes {
         .merge(taken_back::routes())
         .merge(commitments::routes())
         .merge(relationships::routes())
+        .merge(brief::routes())
         .merge(record::routes())
         .merge(recording::routes())
         .merge(owed::routes())

@@ -37,6 +37,7 @@ struct Line {
     about: String,
     milestones: Vec<(String, String)>,
     add: Option<String>,
+    brief: Option<String>,
 }
 
 #[derive(Template)]
@@ -81,6 +82,7 @@ fn line(t: Text, relationship: &Relationship, may_record: bool) -> Line {
         ),
         milestones: relationship.milestones.iter().map(milestone).collect(),
         add: add.map(|id| format!("/relationships/{id}/milestones")),
+        brief: relationship.id.map(super::brief::address),
     }
 }
 

@@ -7,10 +7,11 @@ use crate::site::{Signed, Site};
 use crate::{Failure, page};
 use act::{Role, SourceId};
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use axum::response::Response;
 use axum::routing::get;
 use desk::views::engagement::SourceLine;
+use engagement::{Anchor, Excerpt, Source};
 
 pub(crate) fn routes() -> Routes {
     Routes::new()
@@ -59,9 +60,79 @@ struct SourcePage {
     kind: String,
     about: String,
     language: String,
-    paragraphs: Vec<String>,
+    paragraphs: Vec<Paragraph>,
     sha256: String,
     record: Option<String>,
+}
+
+/// A paragraph of a source, of which some words may be marked.
+struct Paragraph {
+    before: String,
+    marked: String,
+    after: String,
+    /// Whether the words that are marked begin here.
+    begins: bool,
+}
+
+/// Which words of a source an address marks.
+#[derive(serde::Deserialize)]
+struct Asked {
+    #[serde(default)]
+    from: String,
+    #[serde(default)]
+    length: String,
+}
+
+/// Which words of a source are marked, counted in Unicode scalar values.
+#[derive(Clone, Copy)]
+struct Marked {
+    from: usize,
+    length: usize,
+}
+
+impl From<Asked> for Marked {
+    /// Of what is no number nothing is marked.
+    fn from(asked: Asked) -> Marked {
+        let read = |text: &str| text.parse().unwrap_or(0);
+        Marked {
+            from: read(&asked.from),
+            length: read(&asked.length),
+        }
+    }
+}
+
+/// Where words of a source are read in their place: its page, with them marked. The source alone, where they are not found in it.
+pub(crate) fn place_of(excerpt: &Excerpt, source: Option<&Source>) -> String {
+    let path = format!("/sources/{}", excerpt.source);
+    match source.map(|source| excerpt.find_in(source.text())) {
+        Some(Anchor::Found { start }) => {
+            let length = excerpt.exact.as_str().chars().count();
+            format!("{path}?from={start}&length={length}#words")
+        }
+        _ => path,
+    }
+}
+
+fn paragraphs(text: &str, marked: Marked) -> Vec<Paragraph> {
+    const BREAK: &str = "\n\n";
+    let (from, until) = (marked.from, marked.from.saturating_add(marked.length));
+    let (mut at, mut begun) = (0, false);
+    let paragraph = |part: &str| {
+        let length = part.chars().count();
+        let first = from.saturating_sub(at).min(length);
+        let last = until.saturating_sub(at).min(length);
+        at += length + BREAK.len();
+        let cut = |from: usize, until: usize| part.chars().skip(from).take(until - from).collect::<String>();
+        let begins = !begun && last > first;
+        begun |= begins;
+        Paragraph {
+            before: cut(0, first),
+            marked: cut(first, last),
+            after: cut(last, length),
+            begins,
+        }
+    };
+    text.split(BREAK).map(paragraph).collect()
 }
 
 async fn show(
@@ -69,6 +140,7 @@ async fn show(
     shell: Shell,
     signed: Signed,
     Path(source): Path<String>,
+    Query(marked): Query<Asked>,
 ) -> Result<Response, Failure> {
     let t = shell.t;
     let source: SourceId = id(&source)?;
@@ -90,9 +162,38 @@ async fn show(
         kind: t.get(&format!("source-{}", frozen.kind.name())).into_owned(),
         about,
         language: frozen.language.to_string(),
-        paragraphs: frozen.text.as_str().split("\n\n").map(str::to_owned).collect(),
+        paragraphs: paragraphs(frozen.text.as_str(), marked.into()),
         sha256: frozen.sha256.clone(),
         record: (signed.actor.role == Role::DeskOfficer).then(|| format!("/record/meeting?source={source}")),
         shell: shell.titled(frozen.title.as_str()).threaded(thread),
     }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_marked_in_their_place_also_over_paragraphs() {
+        let check = |from: usize, length: usize, expect: &[(&str, &str, &str, bool)]| {
+            let found = paragraphs("ភ្នំ one\n\ntwo", Marked { from, length });
+            let found: Vec<_> = found
+                .iter()
+                .map(|one| {
+                    (
+                        one.before.as_str(),
+                        one.marked.as_str(),
+                        one.after.as_str(),
+                        one.begins,
+                    )
+                })
+                .collect();
+            assert_eq!(found, expect, "{from}+{length}");
+        };
+        check(0, 0, &[("", "", "ភ្នំ one", false), ("", "", "two", false)]);
+        check(5, 3, &[("ភ្នំ ", "one", "", true), ("", "", "two", false)]);
+        check(6, 6, &[("ភ្នំ o", "ne", "", true), ("", "tw", "o", false)]);
+        check(10, 9, &[("ភ្នំ one", "", "", false), ("", "two", "", true)]);
+        check(usize::MAX, 9, &[("ភ្នំ one", "", "", false), ("two", "", "", false)]);
+    }
 }
