@@ -860,7 +860,10 @@ async fn dates_withdrawn(app: &Installation) -> Told<Filled> {
 async fn brief_signed_off(app: &Installation) -> Told<Filled> {
     let officer = app.cast.actor("desk-officer")?;
     if app.desk.relationships(officer).await?.is_empty() {
+        // They are brought in on a day of their own, and the other forms stay those of theirs.
+        let now = app.desk.now().to_string();
         app.meetings_imported().await?;
+        app.clock_at(&now)?;
     }
     let all = app.desk.relationships(officer).await?;
     let relationship = all.first().and_then(|one| one.id).ok_or("no relationship")?;
@@ -940,7 +943,6 @@ async fn on_offer(app: &Installation, key: &str, case: ApplicationId, ending: &s
 
 /// Forms that are one button.
 pub async fn buttons(app: &Installation) -> Told<Vec<Filled>> {
-    let brief = brief_signed_off(app).await?;
     let submitted = app.submitted(None).await?;
     let (accepted, taken_back) = (app.offered(None).await?, app.offered(None).await?);
     let circulated = app.circulated(None).await?;
@@ -1006,9 +1008,9 @@ pub async fn buttons(app: &Installation) -> Told<Vec<Filled>> {
         filled(app, "organiser", "/en/events", "/sign-out", &[]).await?,
     ]
     .into_iter()
-    .chain([brief])
     .chain(commented(app, under_way).await?)
     .chain(rule_buttons(app).await?)
+    .chain([brief_signed_off(app).await?])
     .collect())
 }
 
