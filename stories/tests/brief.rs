@@ -85,9 +85,9 @@ async fn two_meetings_become_a_brief_with_five_requests_each_in_its_direction() 
     assert!(rest.contains("of 4 authorities have agreed"), "{rest}");
 
     // Each line opens to its sentence.
-    let source = officer
-        .follows(&shown, "Note: what was told of the talk at the Peace Palace")
-        .await?;
+    let all = shown.addresses()?;
+    let quoted = all.iter().find(|one| one.ends_with("#words"));
+    let source = officer.opens(quoted.ok_or("nothing is quoted")?).await?;
     let marked = source.exactly("mark#words")?;
     assert!(MEETINGS.contains(&marked), "{marked}");
     app.ends().await

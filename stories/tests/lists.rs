@@ -406,8 +406,7 @@ async fn a_list_says_of_what_was_refused_that_it_was() -> Told {
     app.acts("defence-decider", case, refuse).await?;
     for (key, list) in [("organiser", "/en/events"), ("coordinator", "/en/events")] {
         let list = app.signs_in(key).await?.opens(list).await?;
-        list.says("refused")?
-            .does_not_say("answer is awaited")?;
+        list.says("refused")?.does_not_say("answer is awaited")?;
     }
     app.ends().await
 }

@@ -262,6 +262,15 @@ fn about(site: &Site, t: Text, draft: &DraftLine) -> String {
     known.join(" · ")
 }
 
+/// A case in the list of an organisation: to whoever applies the organiser is "you".
+fn of_own(site: &Site, t: Text, one: &CaseLine, applies: bool) -> EventLine {
+    let mut shown = line(site, t, one);
+    if applies && shown.stage == t.get("stage-answer-awaited") {
+        shown.stage = t.get("stage-answer-yours").into_owned();
+    }
+    shown
+}
+
 async fn show(
     State(site): State<Site>,
     shell: Shell,
@@ -308,14 +317,7 @@ async fn show(
         .map(choice)
         .collect();
     let title = t.get("events-title");
-    let own = |one: &CaseLine| {
-        let mut shown = line(&site, t, one);
-        // To whoever applies the organiser is "you".
-        if applies && shown.stage == t.get("stage-answer-awaited") {
-            shown.stage = t.get("stage-answer-yours").into_owned();
-        }
-        shown
-    };
+    let own = |one: &CaseLine| of_own(&site, t, one, applies);
     let lines = cases.lines.iter().map(own).collect();
     let pager = Pager::of_events(t, "/events", &begin, &cases);
     Ok(page(&EventsPage {
