@@ -405,6 +405,24 @@ async fn signed_off(database: Database) -> Told {
     assert_eq!(kept.body, carried, "what was signed off stays as it was");
     takes_back(&app, *requests.get("open-markets").ok_or("no request")?).await?;
     officer.opens(&here).await?.does_not_say("has changed since")?;
+
+    // Two days later it is answered for good. A brief of the day between has nothing of that, when it is signed off and afterwards; the one
+    // that was carried along says otherwise than the record does now; and of today's nothing was signed off.
+    app.clock_at("2023-09-15T02:00:00Z")?;
+    answers(&app, *requests.get("open-markets").ok_or("no request")?).await?;
+    let mut officer = app.signs_in("desk-officer").await?;
+    let between = officer.opens(&format!("{here}?as-of=2023-09-14")).await?;
+    let between = officer.sends(&between.form("/brief/signed")?).await?;
+    between
+        .says("As of 14 September 2023, by Ren Ishida, 15 September 2023")?
+        .does_not_say("has changed since")?;
+    let carried = officer.opens(&format!("{here}?as-of=2023-09-13")).await?;
+    carried.says("The record has changed since this brief was signed off.")?;
+    officer.opens(&here).await?.does_not_say("has changed since")?;
+    // Of a day that is still to come nothing is known.
+    let ahead = officer.asks(&format!("{here}?as-of=2023-09-16")).await?;
+    assert!((400..500).contains(&ahead.status), "{}", ahead.status);
+    assert!(ahead.text().contains("This day is still to come."));
     assert!(app.audit().await?.differences.is_empty());
     app.ends().await
 }

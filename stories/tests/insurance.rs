@@ -140,6 +140,13 @@ async fn as_the_event_moves_and_as_the_insurance_ends_those_concerned_are_told_e
     app.clock_at("2023-11-20T02:00:00Z")?;
     app.desk.do_what_is_due().await?;
     assert_eq!(app.desk.store().size().await?, facts, "once");
+    // Nobody has to answer it any more once the event is over.
+    let waits = "Is the insurance enough?";
+    let mut officer = app.signs_in("interior-officer").await?;
+    officer.opens("/en/docket").await?.says(waits)?;
+    app.clock_at("2023-12-03T02:00:00Z")?;
+    let mut officer = app.signs_in("interior-officer").await?;
+    officer.opens("/en/docket").await?.does_not_say(waits)?;
     app.ends().await
 }
 

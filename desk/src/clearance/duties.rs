@@ -2,12 +2,12 @@
 
 use super::lists::{Listed, Position, counted};
 use crate::store::{ListQuery, ViewRow};
-use crate::views::application::{DUTIES, Duty, answers, goes, payments_led};
+use crate::views::application::{DUTIES, Duty, certificates_of, goes, payments, payments_led};
 use crate::{Desk, Fault};
 use act::{Date, OrganisationId};
 use jiff::ToSpan;
 
-/// So many are shown: of what is to be answered the first that was said, of events the next. Those that are done make room.
+/// So many of each are shown: of payments the first that were said, of events the next. Those that are done make room.
 const SHOWN: usize = 50;
 
 impl Desk {
@@ -18,21 +18,24 @@ impl Desk {
         organisation: OrganisationId,
         today: Date,
     ) -> Result<Listed<Duty>, Fault> {
-        let mut found = self.answers(answers(organisation)).await?;
-        let goes = self.goes(organisation, today).await?;
-        found.count += counted(goes.len());
-        found.lines.extend(goes.into_iter().take(SHOWN));
+        let mut found = self.payments(payments(organisation)).await?;
+        for scope in [certificates_of(organisation), goes(organisation)] {
+            let due = self.by_event(scope, today).await?;
+            found.count += counted(due.len());
+            found.lines.extend(due.into_iter().take(SHOWN));
+        }
         Ok(found)
     }
 
-    /// The events of which an authority has to say now whether they can go ahead: of a few days, however many are on them.
-    async fn goes(&self, organisation: OrganisationId, today: Date) -> Result<Vec<Duty>, Fault> {
+    /// What is due now of a scope that is sorted by the event's day: of a few days where it is due so long before, of all ahead where it
+    /// is due at once, however many are on them.
+    async fn by_event(&self, scope: String, today: Date) -> Result<Vec<Duty>, Fault> {
         // An event that goes on after midnight is over on the day after its own, and one far to the west on a day after ours.
         let mut after = (today.saturating_sub(2.days()).to_string(), String::new());
         let now = self.now();
         let mut due = vec![];
         loop {
-            let rows = self.duty_rows(goes(organisation), Some(after)).await?;
+            let rows = self.duty_rows(scope.clone(), Some(after)).await?;
             let next = rows
                 .last()
                 .map(|last| (last.key.sort.clone(), last.key.key.clone()));
@@ -48,10 +51,10 @@ impl Desk {
 
     /// What is left of that to the coordinators of an authority: payments in cases that it leads.
     pub(super) async fn payments_to_lead(&self, organisation: OrganisationId) -> Result<Listed<Duty>, Fault> {
-        self.answers(payments_led(organisation)).await
+        self.payments(payments_led(organisation)).await
     }
 
-    async fn answers(&self, scope: String) -> Result<Listed<Duty>, Fault> {
+    async fn payments(&self, scope: String) -> Result<Listed<Duty>, Fault> {
         let count = self.store.count(DUTIES, &scope).await?;
         let lines = read(&self.duty_rows(scope, None).await?)?;
         Ok(Listed {

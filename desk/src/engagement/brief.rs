@@ -11,9 +11,9 @@ use crate::views::engagement::{
 use crate::{Desk, Fault};
 use act::{
     Actor, ApplicationId, CommitmentId, Date, MeetingId, OrganisationId, PersonId, RelationshipId, RequestId,
-    SourceId, State, Timestamp,
+    Role, SourceId, State, Timestamp,
 };
-use clearance::{Application, Stage};
+use clearance::{Application, Outcome, Stage};
 use engagement::brief::{Brief, Known};
 use engagement::{Commitment, Meeting, Relationship, Request, Source};
 use identity::{Names, Organisation};
@@ -33,6 +33,8 @@ pub struct Outlook {
     pub title: String,
     /// Its day.
     pub date: Date,
+    /// Whether it may still take place.
+    pub is_ahead: bool,
 }
 
 /// An application that follows from a request.
@@ -113,11 +115,16 @@ pub(super) fn end_of(day: Date, zone: &TimeZone) -> Option<Timestamp> {
 
 fn outlook(application: &Application) -> Option<Outlook> {
     let event = &application.submission.as_ref()?.event;
+    let (stage, is_refused) = (
+        application.stage(),
+        matches!(Outcome::of(application), Outcome::Refused { .. }),
+    );
     Some(Outlook {
-        stage: application.stage(),
+        stage,
         consents: application.consents(),
         title: event.title.to_string(),
         date: event.date,
+        is_ahead: !is_refused && !matches!(stage, Stage::Revoked | Stage::Withdrawn | Stage::Lapsed),
     })
 }
 
@@ -152,6 +159,14 @@ fn met(relationship: &Relationship, meetings: &[Meeting]) -> (Vec<MeetingId>, Ve
     let there: BTreeSet<OrganisationId> = sides.map(|side| side.organisation).chain(held).collect();
     let met = records.iter().map(|record| record.meeting).collect();
     (met, there.into_iter().collect())
+}
+
+/// The desk officer of somebody's organisation.
+fn desk_officer(actor: &Actor) -> Actor {
+    Actor {
+        role: Role::DeskOfficer,
+        ..actor.clone()
+    }
 }
 
 impl Desk {
@@ -240,7 +255,8 @@ impl Desk {
         })
     }
 
-    /// What the applications came to that follow from requests of a brief.
+    /// What the applications came to that follow from requests of a brief, as far as the desk whose brief it is sees them: everyone who
+    /// reads it reads the same.
     async fn fates(
         &self,
         actor: &Actor,
@@ -251,7 +267,7 @@ impl Desk {
         let ids: Vec<ApplicationId> = taken_up.filter_map(|one| one.application).collect();
         let applications: Vec<Application> = self.as_known(&ids, until).await?;
         let fate = |application: Application| Fate {
-            seen: sight(&application, actor).and_then(|_| outlook(&application)),
+            seen: sight(&application, &desk_officer(actor)).and_then(|_| outlook(&application)),
             reference: application.reference,
         };
         Ok(ids.into_iter().zip(applications.into_iter().map(fate)).collect())
@@ -265,7 +281,7 @@ impl Desk {
     ) -> Result<BTreeMap<ApplicationId, f64>, Fault> {
         let mut chances = BTreeMap::new();
         for (id, _) in fates.iter().filter(|(_, fate)| fate.seen.is_some()) {
-            let view = self.case(actor, *id).await?;
+            let view = self.case(&desk_officer(actor), *id).await?;
             let whole = self.forecast(&view).await?.and_then(|one| one.whole.ok());
             chances.extend(whole.map(|whole| (*id, whole.probability)));
         }
@@ -283,6 +299,32 @@ impl Desk {
         day: Date,
         zone: &TimeZone,
     ) -> Result<BriefView, Fault> {
+        self.brief_known(actor, id, (day, zone), None).await
+    }
+
+    /// The same to be signed off, and how many facts of the ledger it is made from: whatever somebody else records meanwhile is not in it.
+    ///
+    /// # Errors
+    /// As [`Desk::brief`].
+    pub async fn brief_to_sign(
+        &self,
+        actor: &Actor,
+        id: RelationshipId,
+        day: Date,
+        zone: &TimeZone,
+    ) -> Result<(BriefView, u64), Fault> {
+        let known = self.store.size().await?;
+        let view = self.brief_known(actor, id, (day, zone), Some(known)).await?;
+        Ok((view, known))
+    }
+
+    async fn brief_known(
+        &self,
+        actor: &Actor,
+        id: RelationshipId,
+        (day, zone): (Date, &TimeZone),
+        position: Option<u64>,
+    ) -> Result<BriefView, Fault> {
         let RelationshipView {
             relationship: present,
             may_add,
@@ -290,10 +332,7 @@ impl Desk {
         } = self.relationship(actor, id).await?;
         let now = self.now();
         let instant = end_of(day, zone).filter(|end| *end <= now);
-        let until = Until {
-            instant,
-            position: None,
-        };
+        let until = Until { instant, position };
         let made = self.brief_by(actor, id, day, until).await?;
         let is_today = now.to_zoned_datetime(zone.clone()).date() == day;
         let chances = if is_today {
@@ -308,7 +347,7 @@ impl Desk {
         let sealed = self.sealed_lines(actor, &made.brief).await?;
         let writers = made.brief.lines.iter();
         let writers: BTreeSet<PersonId> = writers.map(|(_, line)| line.by.actor.person).collect();
-        let signed = self.signed(actor, id, &present, zone).await?;
+        let signed = self.signed(actor, id, &present, (day, zone)).await?;
         Ok(BriefView {
             id,
             sealed,

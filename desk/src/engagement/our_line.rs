@@ -123,7 +123,7 @@ impl Desk {
     pub(super) async fn sealed_lines(&self, actor: &Actor, brief: &Brief) -> Result<SealedLines, Fault> {
         let mut words = SealedLines::default();
         for (_, line) in &brief.lines {
-            let read = line.is_read_by(actor.person);
+            let read = line.is_read_by(actor);
             if let Some(commitment) = line.commitment().filter(|_| read) {
                 let opening = kept(self.store.as_ref(), &commitment).await?;
                 words.0.extend(opening.map(|one| (commitment, one.words)));

@@ -2,11 +2,11 @@
 //! read and compared whatever the program writes later.
 
 use super::brief::{Until, end_of};
-use crate::store::{Kept, StoreFault, StreamId};
+use crate::store::{Kept, StoreFault};
 use crate::{Desk, Fault};
 use act::{Actor, Context, Date, RelationshipId};
 use engagement::acts::SignOff;
-use engagement::{Relationship, RelationshipFact, SignedOff, sha256};
+use engagement::{Relationship, SignedOff, sha256};
 use identity::{Language, Names};
 use jiff::tz::TimeZone;
 
@@ -22,7 +22,7 @@ pub struct SignedBrief {
     pub who: Option<Names>,
     /// By whom and when.
     pub by: Context,
-    /// Whether the record says otherwise of that day now. Asked of the latest alone.
+    /// Whether the record says otherwise of that day now. Asked of the latest of the day that is read alone.
     pub is_changed: bool,
 }
 
@@ -35,6 +35,8 @@ pub struct SignOffIn {
     pub language: Language,
     /// The text as it is now.
     pub text: String,
+    /// How many facts of the ledger it was made from.
+    pub known: u64,
     /// SHA-256 of the text that the actor was shown, in hexadecimal digits.
     pub seen: String,
 }
@@ -52,6 +54,7 @@ impl Desk {
                 day: entered.day,
                 language: entered.language,
                 sha256: hash.clone(),
+                known: entered.known,
             },
             seen: entered.seen,
         };
@@ -91,20 +94,27 @@ impl Desk {
         let (signed, _) = relationship.signed.get(place).cloned().ok_or(Fault::NotFound)?;
         let key = format!("{id} {}", signed.sha256);
         let kept = self.store.kept(TEXTS, &key, 0).await?.ok_or(Fault::NotFound)?;
+        let is_it = std::str::from_utf8(&kept.body).is_ok_and(|text| sha256(text) == signed.sha256);
+        if !is_it {
+            let what = format!(
+                "the kept text of brief {number} of relationship {id} is not the one that was signed off"
+            );
+            return Err(StoreFault::Corrupt { what }.into());
+        }
         Ok((signed, kept.body))
     }
 
-    /// The briefs that were signed off, the latest first, and whether the record says otherwise since of that day.
+    /// The briefs that were signed off, the latest first, and whether the record says otherwise since of the day that is read.
     pub(super) async fn signed(
         &self,
         actor: &Actor,
         id: RelationshipId,
         relationship: &Relationship,
-        zone: &TimeZone,
+        (day, zone): (Date, &TimeZone),
     ) -> Result<Vec<SignedBrief>, Fault> {
-        let mut all = vec![];
-        for (place, (signed, by)) in relationship.signed.iter().enumerate().rev() {
-            let is_last = place + 1 == relationship.signed.len();
+        let mut all: Vec<SignedBrief> = vec![];
+        for (signed, by) in relationship.signed.iter().rev() {
+            let is_last = signed.day == day && all.iter().all(|one| one.signed.day != day);
             let mut who = self.names_of([by.actor.person]).await?;
             all.push(SignedBrief {
                 is_changed: is_last && self.is_changed(actor, id, signed, by, zone).await?,
@@ -116,7 +126,8 @@ impl Desk {
         Ok(all)
     }
 
-    /// Whether a brief of that day says otherwise by what is known now than by what was when it was signed off.
+    /// Whether a brief of that day says otherwise by what is known now than by what was when it was signed off. One of a day that was over
+    /// by then has nothing of later days in it, now neither.
     async fn is_changed(
         &self,
         actor: &Actor,
@@ -125,24 +136,16 @@ impl Desk {
         by: &Context,
         zone: &TimeZone,
     ) -> Result<bool, Fault> {
-        let position = self.signed_at(id).await?;
-        let instant = end_of(signed.day, zone).filter(|end| *end <= by.at);
-        let until = Until { instant, position };
-        let then = self.brief_by(actor, id, signed.day, until).await?;
-        let now = self.brief_by(actor, id, signed.day, Until::default()).await?;
-        Ok((then.brief, then.fates) != (now.brief, now.fates))
-    }
-
-    /// The position in the ledger at which a brief was signed off last.
-    async fn signed_at(&self, id: RelationshipId) -> Result<Option<u64>, Fault> {
-        let stream = StreamId::new("relationship", id);
-        let facts = self.store.stream(&stream).await?;
-        let is_signing = |payload: &[u8]| {
-            let read = record::read::<RelationshipFact>(payload).ok();
-            read.is_some_and(|(_, one)| matches!(one.fact, RelationshipFact::SignedOff(_)))
+        let now = Until {
+            instant: end_of(signed.day, zone).filter(|end| *end <= by.at),
+            position: None,
         };
-        let mut last = facts.iter().rev();
-        let found = last.find(|fact| fact.payload.as_deref().is_some_and(is_signing));
-        Ok(found.map(|fact| fact.position))
+        let then = Until {
+            position: Some(signed.known),
+            ..now
+        };
+        let then = self.brief_by(actor, id, signed.day, then).await?;
+        let now = self.brief_by(actor, id, signed.day, now).await?;
+        Ok((then.brief, then.fates) != (now.brief, now.fates))
     }
 }

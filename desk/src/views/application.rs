@@ -20,7 +20,7 @@ use docket::docket;
 pub use docket::{AdviceDue, CLOCKS, DOCKET, DocketLine, UNDECIDED};
 pub(crate) use docket::{advising, as_of, awaiting, by_letter, contradicting, recommending, worked_on};
 pub use duties::{DUTIES, Duty, What};
-pub(crate) use duties::{answers, goes, payments_led};
+pub(crate) use duties::{certificates_of, goes, payments, payments_led};
 pub(crate) use public::{ALL, CALENDAR, REGISTER, afterwards, both, by_authority, by_stage, by_word};
 pub use public::{Holds, PERMITS, PUBLIC, PermitLine, REPLACED, REVOKED, SUSPENDED};
 pub use record::{RECORD, RecordLine};

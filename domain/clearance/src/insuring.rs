@@ -164,6 +164,14 @@ impl Application {
         }
     }
 
+    /// The certificates that somebody waits to hear of, as long as they are of use: of those for the same demand the last.
+    #[must_use]
+    pub fn insurances_to_answer(&self) -> Vec<&Insurance> {
+        let mut all = self.insurances_that_count();
+        all.retain(|one| self.is_insured() && self.awaits_answer(one));
+        all
+    }
+
     /// Whether its authority has to say something to a certificate itself. To one that shows a condition to be kept it is said to that proof.
     #[must_use]
     pub fn awaits_answer(&self, one: &Insurance) -> bool {

@@ -3,7 +3,7 @@
 
 use crate::TakenBack;
 use act::sealed::Commitment;
-use act::{Context, Date, MeetingId, PersonId, Reason, SubjectId, Title};
+use act::{Actor, Context, Date, MeetingId, PersonId, Reason, Role, SubjectId, Title};
 use identity::Language;
 use serde::{Deserialize, Serialize};
 
@@ -56,12 +56,15 @@ impl OurLine {
         }
     }
 
-    /// Whether a person who reads the record reads its words.
+    /// Whether somebody who reads the record reads its words. Who audits is told that there are some, whoever that is.
     #[must_use]
-    pub fn is_read_by(&self, person: PersonId) -> bool {
+    pub fn is_read_by(&self, actor: &Actor) -> bool {
+        let person = actor.person;
         match &self.written {
             Written::OurLine(_) => true,
-            Written::NotToSay { readers, .. } => self.by.actor.person == person || readers.contains(&person),
+            Written::NotToSay { readers, .. } => {
+                actor.role != Role::Auditor && (self.by.actor.person == person || readers.contains(&person))
+            }
         }
     }
 }
@@ -75,4 +78,14 @@ pub struct SignedOff {
     pub language: Language,
     /// SHA-256 of its text's UTF-8 bytes, in 64 lower-case hexadecimal digits.
     pub sha256: String,
+    /// How many facts the ledger had that its text was made from: those that came later are not in it.
+    pub known: u64,
+}
+
+impl SignedOff {
+    /// Whether both are of one text on one day, however much else was known by then.
+    #[must_use]
+    pub fn is_same(&self, other: &SignedOff) -> bool {
+        (self.day, &self.language, &self.sha256) == (other.day, &other.language, &other.sha256)
+    }
 }

@@ -51,7 +51,9 @@ fn row(site: &Site, t: Text, duty: &Duty) -> DutyRow {
             let path = format!("{case}#act-answer-paid");
             (path, "duty-payment", Some(t.with("duty-payment-said", said)))
         }
-        What::Certificate { insurer, handed_in } => {
+        What::Certificate {
+            insurer, handed_in, ..
+        } => {
             let at = t.instant(*handed_in, &zone_named(site, &duty.zone));
             let said = [("at", at.into()), ("insurer", insurer.as_str().into())];
             let path = format!("{case}#act-answer-insurance");

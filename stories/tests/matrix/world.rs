@@ -950,6 +950,7 @@ async fn briefed(app: &Installation, relationship: act::RelationshipId) -> Told 
         language: "en".parse()?,
         seen: engagement::sha256(&text),
         text,
+        known: app.desk.store().size().await?,
     };
     Ok(app.desk.sign_off(officer, relationship, signed).await?)
 }

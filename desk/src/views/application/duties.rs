@@ -10,9 +10,8 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use std::iter;
 
-/// What organisers wait to hear of an authority, the first said first: of payments from whoever keeps the account of the fee, of certificates from
-/// whoever demanded them. Payments in cases that it leads have a scope of their own; and so have, by the event's day, the permits of
-/// which an authority has not said whether the event can go ahead.
+/// Payments that organisers say to have made, for whoever keeps the account of the fee, the first said first, and those in cases that it leads in a scope of their own; and,
+/// by the event's day, the certificates that wait for whoever demanded them, and the permits of which an authority has not said whether the event can go ahead.
 pub const DUTIES: &str = "duties";
 
 /// Something that an authority has to do beside deciding.
@@ -53,6 +52,8 @@ pub enum What {
         insurer: String,
         /// When it was handed in.
         handed_in: Timestamp,
+        /// When the event is over, and nothing can be insured any more.
+        until: Timestamp,
     },
     /// To say whether the event can go ahead.
     Go {
@@ -88,20 +89,30 @@ pub(super) fn duties(id: &str, application: &Application) -> Vec<ViewRow> {
         let led = leads.then(|| payments_led(fee.organisation));
         let key = format!("{id}/{}", fee.number);
         let sort = format!("{said} {}", application.reference);
-        let scopes = iter::once(answers(fee.organisation)).chain(led);
+        let scopes = iter::once(payments(fee.organisation)).chain(led);
         scopes
             .map(|scope| row(DUTIES, scope, key.clone(), sort.clone(), &duty))
             .collect::<Vec<_>>()
     });
-    let certificates = application.insurances.iter();
-    let certificates = certificates.filter(|one| application.awaits_answer(one));
-    let certificates = certificates.map(|one| {
+    let certificates = application
+        .insurances_to_answer()
+        .into_iter()
+        .zip(iter::repeat(event.end()));
+    let certificates = certificates.filter_map(|(one, until)| {
+        let until = until?;
         let handed_in = one.by.at;
         let insurer = one.certificate.insurer.to_string();
-        let duty = duty(&one.authority, What::Certificate { insurer, handed_in });
+        let duty = duty(
+            &one.authority,
+            What::Certificate {
+                insurer,
+                handed_in,
+                until,
+            },
+        );
         let key = format!("{id}/insurance/{}", one.number);
-        let sort = format!("{handed_in} {}", application.reference);
-        row(DUTIES, answers(one.organisation), key, sort, &duty)
+        let sort = format!("{} {}", event.date, application.reference);
+        Some(row(DUTIES, certificates_of(one.organisation), key, sort, &duty))
     });
     let unsaid = application.go_unsaid().into_iter();
     let unsaid = unsaid.flat_map(|(from, until, all)| all.into_iter().map(move |one| (from, until, one)));
@@ -129,9 +140,14 @@ pub(super) fn told_of_payment(application: &Application) -> Vec<OrganisationId> 
     told.collect::<BTreeSet<_>>().into_iter().collect()
 }
 
-/// The scope of what an organisation has to answer: payments and certificates.
-pub(crate) fn answers(organisation: OrganisationId) -> String {
-    format!("{organisation} answers")
+/// The scope of the payments that an organisation has to answer for.
+pub(crate) fn payments(organisation: OrganisationId) -> String {
+    format!("{organisation} payments")
+}
+
+/// The scope of the certificates that it has to answer, by the event's day: after that nobody waits for it.
+pub(crate) fn certificates_of(organisation: OrganisationId) -> String {
+    format!("{organisation} certificates")
 }
 
 /// The scope of the payments in cases that it leads: they stand on its coordinators' board, however many others there are.
@@ -148,7 +164,8 @@ impl Duty {
     /// Whether it is to be done now: neither too early, nor too late to be of use.
     pub(crate) fn is_due(&self, now: Timestamp) -> bool {
         match self.what {
-            What::Payment { .. } | What::Certificate { .. } => true,
+            What::Payment { .. } => true,
+            What::Certificate { until, .. } => now < until,
             What::Go { from, until } => from <= now && now < until,
         }
     }

@@ -52,12 +52,19 @@ impl Confide {
         if !leads && !application.mark(piece).is_none_or(is_whose) {
             return Err(ConfideRefusal::ByAnother.into());
         }
-        let own = application.confided.iter();
-        let own = own.filter(|one| one.by.actor.organisation == organisation);
-        if own.count() >= MOST_CONFIDED {
+        if !Self::has_room(application, context) {
             return Err(ConfideRefusal::TooOften { most: MOST_CONFIDED }.into());
         }
         Ok(())
+    }
+}
+
+impl Confide {
+    /// Whether the actor's organisation has not confided as often as it can.
+    pub(super) fn has_room(application: &Application, context: &Context) -> bool {
+        let own = application.confided.iter();
+        let own = own.filter(|one| one.by.actor.organisation == context.actor.organisation);
+        own.count() < MOST_CONFIDED
     }
 }
 

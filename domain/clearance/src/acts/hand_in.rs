@@ -48,6 +48,14 @@ impl HandIn {
     }
 }
 
+impl Application {
+    /// Whether the actor could hand a document in for few: nobody confides without end.
+    #[must_use]
+    pub fn can_hand_in_to_few(&self, context: &Context) -> bool {
+        Confide::has_room(self, context)
+    }
+}
+
 /// Whether a condition of the permit is not discharged.
 fn has_open_conditions(permit: &Permit) -> bool {
     let mut conditions = permit.conditions().into_iter();

@@ -39,7 +39,7 @@ impl Act for SignOff {
         if relationship
             .signed
             .last()
-            .is_some_and(|(last, _)| *last == self.brief)
+            .is_some_and(|(last, _)| last.is_same(&self.brief))
         {
             return Err(EngagementRefusal::AlreadyRecorded);
         }

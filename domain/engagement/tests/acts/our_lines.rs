@@ -6,7 +6,7 @@ use crate::cast::{
 };
 use act::scenario::{Given, given};
 use act::sealed::Commitment;
-use act::{OrganisationId, PersonId, Role, SubjectId};
+use act::{Actor, OrganisationId, PersonId, Role, SubjectId};
 use engagement::acts::{SignOff, TakeBackOurLine, WriteLine};
 use engagement::{
     EngagementRefusal, Heading, Meeting, Party, Relationship, RelationshipFact, SignedOff, Written, sha256,
@@ -63,6 +63,7 @@ pub fn signed(seen: &str) -> SignOff {
             day: day("2023-09-14"),
             language: "en".parse().unwrap(),
             sha256: sha256("Brief"),
+            known: 40,
         },
         seen: sha256(seen),
     }
@@ -115,10 +116,19 @@ fn what_is_not_to_be_said_is_read_by_whoever_wrote_it_and_those_who_are_named() 
     let state = established().and(&desk(), sealed(vec![COLLEAGUE])).state();
     let line = state.line(1).unwrap();
     assert_eq!(line.commitment(), Some(Commitment::of([7; 32])));
-    let check = |person, expect| assert_eq!(line.is_read_by(person), expect, "{person}");
-    check(desk().actor.person, true);
-    check(COLLEAGUE, true);
-    check(PersonId::of(5), false);
+    let check = |person, role, expect| {
+        let actor = Actor {
+            person,
+            role,
+            ..desk().actor
+        };
+        assert_eq!(line.is_read_by(&actor), expect, "{person} as {}", role.name());
+    };
+    check(desk().actor.person, Role::DeskOfficer, true);
+    check(COLLEAGUE, Role::DeskOfficer, true);
+    check(PersonId::of(5), Role::DeskOfficer, false);
+    // Who audits is told that there is something, whoever that is.
+    check(COLLEAGUE, Role::Auditor, false);
     established()
         .when(&desk(), sealed(vec![COLLEAGUE, PersonId::of(5)]))
         .refused(&EngagementRefusal::NotAReader);

@@ -30,6 +30,7 @@ pub fn of_a_brief() -> Vec<RelationshipFact> {
             day: date(2023, 9, 14),
             language: "en".parse().unwrap(),
             sha256: engagement::sha256("Brief"),
+            known: 40,
         }),
     ]
 }

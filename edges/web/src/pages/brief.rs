@@ -72,12 +72,17 @@ impl Asked {
         let typed = Typed::default().and("as-of", self.as_of);
         let mut reading = Reading::of(&typed);
         let day = reading.optional_day("as-of");
-        let fault = if reading.is_sound() {
+        // Of a day that is still to come nothing is known.
+        let is_ahead = day.is_some_and(|day| day > today);
+        let fault = if is_ahead {
+            let fault = desk::FieldFault::plain("as-of", "day-to-come");
+            Err(desk::Fault::Invalid(vec![fault]))
+        } else if reading.is_sound() {
             Ok(())
         } else {
             Err(reading.end())
         };
-        let day = day.unwrap_or(today);
+        let day = day.filter(|_| !is_ahead).unwrap_or(today);
         let typed = if fault.is_ok() {
             Typed::default().and("as-of", day.to_string())
         } else {
@@ -181,7 +186,7 @@ fn shown(shell: Shell, view: &BriefView, typed: &Typed, faults: Faults) -> Respo
         as_text: format!("{here}/text?as-of={day}"),
         to_sign,
         signed,
-        is_changed: view.signed.first().is_some_and(|one| one.is_changed),
+        is_changed: view.signed.iter().any(|one| one.is_changed),
         takes_back: view.may_write && !view.brief.lines.is_empty(),
         lines_at: format!("{here}/lines"),
         here,
@@ -257,11 +262,14 @@ async fn sign_off(
     let t = shell.t;
     let as_of = typed.get("as-of").to_owned();
     let (day, first, fault) = Asked { as_of }.read(site.today());
-    let view = read(&site, &signed, &relationship, day).await?;
+    let (view, known) = site
+        .desk
+        .brief_to_sign(&signed.actor, id(&relationship)?, day, &site.zone)
+        .await?;
     if !view.may_write {
         return Err(Failure::not_found());
     }
-    let done = match fault.and_then(|()| entered(t, &view, &typed)) {
+    let done = match fault.and_then(|()| entered(t, &view, known, &typed)) {
         Ok(entered) => site.desk.sign_off(&signed.actor, view.id, entered).await,
         Err(fault) => Err(fault),
     };
@@ -274,13 +282,14 @@ async fn sign_off(
     }
 }
 
-fn entered(t: Text, view: &BriefView, typed: &Typed) -> Result<SignOffIn, desk::Fault> {
+fn entered(t: Text, view: &BriefView, known: u64, typed: &Typed) -> Result<SignOffIn, desk::Fault> {
     let tag = t.language().tag();
     let language = tag.parse().map_err(|_| desk::Fault::NotFound)?;
     Ok(SignOffIn {
         day: view.day,
         language,
         text: twin(t, view),
+        known,
         seen: typed.get("seen-text").to_owned(),
     })
 }

@@ -99,3 +99,4 @@ brief-changed-since = The record has changed since this brief was signed off.
 refusal-not-a-reader = Name only people of your organisation who read this record.
 refusal-brief-changed = The brief is not any more what you were shown. Read it again, then sign it off.
 brief-sha256 = SHA-256 { $hash }
+fault-day-to-come = This day is still to come. Give today or an earlier day.

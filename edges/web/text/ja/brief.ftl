@@ -79,3 +79,4 @@ brief-changed-since = この資料が確認された後、記録が変わりま�
 refusal-not-a-reader = この記録を読む、あなたの組織の人だけを指名してください。
 refusal-brief-changed = 資料は、表示されたものから変わっています。読み直してから確認してください。
 brief-sha256 = SHA-256 { $hash }
+fault-day-to-come = まだ来ていない日です。今日またはそれより前の日を指定してください。

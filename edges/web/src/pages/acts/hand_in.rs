@@ -41,8 +41,8 @@ const REASONS: &str = "hand-in-reasons";
 /// The form by which a document is handed in after the application.
 pub(crate) struct HandingIn {
     pub document: Option<SelectField>,
-    /// Who reads it: folded away, since mostly all do.
-    pub readers: Field,
+    /// Who reads it, where that can be said: folded away, since mostly all do.
+    pub readers: Option<Field>,
     pub file: FileField,
     /// The file that was chosen before, if one was: what it is found by, and its name.
     pub laid_by: Option<(String, String)>,
@@ -66,7 +66,10 @@ impl HandingIn {
         };
         view.offers(ActName::HandIn).then(|| HandingIn {
             document: documents.choice(typed, faults),
-            readers: read_by(t, &readers(site, t, view), typed, faults),
+            readers: view
+                .application
+                .can_hand_in_to_few(&view.context)
+                .then(|| read_by(t, &readers(site, t, view), typed, faults)),
             file: FileField::new(t, "file", t.get("field-file"), faults),
             laid_by: typed.given(LAID_BY_FIELD).then(laid_by),
         })
@@ -75,7 +78,8 @@ impl HandingIn {
     /// Its fields, and what they are called.
     pub(crate) fn labels(&self) -> impl Iterator<Item = (&str, &str)> {
         let document = self.document.iter().map(SelectField::label);
-        document.chain(self.readers.labels()).chain([self.file.label()])
+        let readers = self.readers.iter().flat_map(Field::labels);
+        document.chain(readers).chain([self.file.label()])
     }
 }
 

@@ -346,7 +346,11 @@ impl Wording<'_> {
         };
         let mut all: Vec<(Date, Line)> = self.view.brief.coming.iter().map(milestone).collect();
         for (id, fate) in &self.view.fates {
-            let Some(seen) = fate.seen.as_ref().filter(|seen| seen.date >= self.view.day) else {
+            let Some(seen) = fate
+                .seen
+                .as_ref()
+                .filter(|seen| seen.is_ahead && seen.date >= self.view.day)
+            else {
                 continue;
             };
             let days = self.view.day.until(seen.date).map_or(0, |span| span.get_days());

@@ -42,19 +42,24 @@ fn heading(text: &mut String, heading: &str) {
     let _ = writeln!(text, "\n== {heading} ==");
 }
 
+/// Words of several lines, of which no line can be taken for one of the brief's own.
+fn indented(words: &str) -> String {
+    words.replace('\n', &format!("\n{INDENT}"))
+}
+
 fn line(text: &mut String, t: Text, number: i64, line: &Line) {
     let number = t.number(number);
-    let _ = write!(text, "{number}. {}", line.what);
+    let _ = write!(text, "{number}. {}", indented(&line.what));
     if let Some((_, standing)) = &line.tag {
         let _ = write!(text, " [{standing}]");
     }
     text.push('\n');
     for note in &line.notes {
-        let _ = writeln!(text, "{INDENT}{}", note.words);
+        let _ = writeln!(text, "{INDENT}{}", indented(&note.words));
     }
     for cited in &line.cited {
         let words = cited.words.as_ref();
         let words = words.map_or_else(String::new, |words| format!("\u{201c}{words}\u{201d} "));
-        let _ = writeln!(text, "{INDENT}{words}({})", cited.source);
+        let _ = writeln!(text, "{INDENT}{}({})", indented(&words), cited.source);
     }
 }

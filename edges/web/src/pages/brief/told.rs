@@ -102,8 +102,10 @@ pub(super) fn told(t: Text, view: &BriefView, sealed: Sealed) -> Told {
         let count = i64::try_from(count).unwrap_or(i64::MAX);
         t.one(&format!("brief-left-{why}"), "count", count)
     });
-    let last = view.signed.first();
-    let is_signed = last.is_some_and(|one| one.signed.day == view.day && !one.is_changed);
+    let mut of_day = view.signed.iter().filter(|one| one.signed.day == view.day);
+    let last = of_day.next();
+    let is_signed =
+        last.is_some_and(|one| !one.is_changed && one.signed.language.to_string() == t.language().tag());
     Told {
         title: view.relationship.name(language).to_owned(),
         own: own.map_or_else(String::new, |names| names.in_language(language).to_owned()),
