@@ -9,8 +9,9 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use documents::{
-    CaseFile, Condition, Decision, Happening, LABELS, Language, PaperFault, Permit, Standing, case_file_pdf,
-    decision_notice_html, decision_notice_pdf, permit_html, permit_pdf,
+    Brief, BriefLine, BriefSection, CaseFile, Condition, Decision, Happening, LABELS, Language, PaperFault,
+    Permit, Standing, brief_pdf, case_file_pdf, decision_notice_html, decision_notice_pdf, permit_html,
+    permit_pdf,
 };
 use proptest::prelude::*;
 use samples::{LANGUAGES, decision_notice, label, permit};
@@ -44,6 +45,33 @@ fn case_file(language: Language) -> CaseFile {
         taken_text: permit.issued_text,
         demonstration: true,
         taken_at: permit.issued_at,
+    }
+}
+
+/// A brief of the two sides, with a line that was signed off.
+fn brief(language: Language) -> Brief {
+    let permit = permit(language);
+    let section = |lines: Vec<BriefLine>| BriefSection {
+        heading: permit.title.clone(),
+        lines,
+        nothing: permit.status.clone(),
+    };
+    let line = BriefLine {
+        number: "1".into(),
+        what: permit.place.clone(),
+        words: permit.conditions.iter().map(|one| one.text.clone()).collect(),
+        source: permit.issued_text.clone(),
+    };
+    Brief {
+        language,
+        known: permit.date_text.clone(),
+        standing: Standing::Good,
+        sections: vec![section(vec![line]), section(vec![])],
+        demonstration: true,
+        made_at: permit.issued_at,
+        issuer: permit.issuer,
+        status: permit.status,
+        title: permit.title,
     }
 }
 
@@ -222,6 +250,7 @@ fn papers_ask_for_listed_labels_only_and_every_listed_label_is_asked_for() {
     notice.is_advice = true;
     decision_notice_html(&notice, &labels).expect("a notice");
     case_file_pdf(&case_file(Language::English), &labels).expect("a case");
+    brief_pdf(&brief(Language::English), &labels).expect("a brief");
     assert_eq!(
         asked.into_inner(),
         LABELS.iter().map(|id| (*id).to_owned()).collect()

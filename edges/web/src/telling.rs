@@ -40,7 +40,7 @@ pub(crate) fn told(
     ];
     let by = notice.by.and_then(|day| {
         let id = by(notice.news);
-        let passed = day < today && id != ENDED;
+        let passed = day < today && !STATES.contains(&id);
         // What asks for nothing says no more by when once that is past.
         let id = match (passed, to_do) {
             (false, _) => id,
@@ -77,15 +77,20 @@ fn named(site: &Site, t: Text, notice: &NoticeLine) -> String {
     short_of(t, known, notice.name.as_deref().unwrap_or_default())
 }
 
-/// Says a day that is past as that.
-const ENDED: &str = "notice-by-ended";
+/// Those of the texts about a day that tell what is or was so, and none by when something is due.
+const STATES: [&str; 4] = [
+    "notice-by-ended",
+    "notice-by-suspended",
+    "notice-by-event",
+    "notice-by-insured",
+];
 
 /// The text that says what the day of a notice is.
 fn by(news: News) -> &'static str {
     match news {
         News::Question | News::Offer => "notice-by-answer",
         News::MoreTime => "notice-by-agreement",
-        News::DeemedGranted | News::DeemedRefused | News::Overdue => ENDED,
+        News::DeemedGranted | News::DeemedRefused | News::Overdue => "notice-by-ended",
         // Whether a decision is asked for or advice, what happened does not say.
         News::Document | News::Reminded => "notice-by-answer-due",
         News::AskedForAdvice => "notice-by-advice",

@@ -28,6 +28,7 @@ paper-verify = Verify this paper
 paper-verify-how = Scan the code, or go to
 paper-verify-file = This permit holds more than a code carries. Its file holds the proof: take it, and verify the permit with it at
 paper-code = QR code that holds the proof of this paper
+paper-brief = Brief
 paper-case-file = Case file
 paper-history = What happened
 paper-documents = Documents

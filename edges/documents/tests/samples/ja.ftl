@@ -28,6 +28,7 @@ paper-verify = この文書を確認する
 paper-verify-how = コードを読み取るか、次のアドレスを開いてください
 paper-verify-file = この許可証の内容は一つのコードに収まりません。証明はファイルに収められています。ファイルを受け取り、次のアドレスで検証してください
 paper-code = この文書の証明を収めた QR コード
+paper-brief = 会談資料
 paper-case-file = 案件記録
 paper-history = 経過
 paper-documents = 書類
