@@ -2,6 +2,7 @@
 
 pub mod accounts;
 mod audit;
+mod beside;
 mod clash;
 pub mod clearance;
 mod clock_back;

@@ -2,8 +2,9 @@
 
 use super::acts::Doing;
 use super::case::sight;
+use crate::beside::Beside;
 use crate::fault::Refused;
-use crate::store::{Kept, Store, StoreFault};
+use crate::store::{Store, StoreFault};
 use crate::{Desk, Fault};
 use act::{Actor, ApplicationId, Reason, Role};
 use clearance::acts::{CaseAct, Seen, UnsealReasons};
@@ -14,7 +15,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::fmt;
 
-const SEALED: &str = "sealed";
+const SEALED: Beside = Beside("sealed");
 
 /// How the file of sealed reasons names its form (`docs/formats/reasons.md`).
 const FORMAT: &str = "placet-reasons/1";
@@ -59,13 +60,6 @@ fn reads(
         || theirs.any(|theirs| named.iter().any(|id| id == theirs.authority.as_str()))
 }
 
-/// The words and the salt of a commitment, if they are kept and are those that were sealed.
-async fn kept(store: &dyn Store, commitment: &Commitment, now: i64) -> Result<Option<Opening>, StoreFault> {
-    let kept = store.kept(SEALED, &commitment.to_string(), now).await?;
-    let opening = kept.and_then(|kept| serde_json::from_slice::<Opening>(&kept.body).ok());
-    Ok(opening.filter(|opening| opening.commitment() == *commitment))
-}
-
 /// What is wrong with the reasons that were sealed in an application: what was opened has to make up its commitment, and what was not
 /// has to be kept.
 pub(crate) async fn differing(
@@ -77,7 +71,7 @@ pub(crate) async fn differing(
         let commitment = &one.sealed.commitment;
         let is_so = match &one.sealed.opened {
             Some(opened) => opened.opening.commitment() == *commitment,
-            None => kept(store, commitment, 0).await?.is_some(),
+            None => SEALED.kept(store, commitment).await?.is_some(),
         };
         if !is_so {
             differences.push(format!(
@@ -154,13 +148,6 @@ pub fn sealed_by(fact: &ApplicationFact) -> Option<Commitment> {
 }
 
 impl Desk {
-    fn sealed_with_salt(&self, words: &Reason) -> Opening {
-        Opening {
-            words: words.clone(),
-            salt: Salt::of(self.chance.salt()),
-        }
-    }
-
     /// Carries an act out whose reasons are sealed: these words are kept, and their commitment alone is in the fact. The reasons of the
     /// act are then the legal ground, which all read.
     ///
@@ -174,7 +161,7 @@ impl Desk {
         seen: Option<Seen>,
         words: &Reason,
     ) -> Result<(), Fault> {
-        let opening = self.sealed_with_salt(words);
+        let opening = self.with_salt(words);
         let commitment = opening.commitment();
         let doing = Doing {
             act: act.into(),
@@ -183,23 +170,10 @@ impl Desk {
         };
         // What would be refused keeps nothing.
         self.would_do(actor, id, doing.clone()).await?;
-        let body = serde_json::to_vec(&opening).map_err(|fault| Fault::SetUp(fault.to_string()))?;
-        let key = commitment.to_string();
-        self.store
-            .keep(Kept {
-                kind: SEALED,
-                key: key.clone(),
-                owner: id.to_string(),
-                version: 1,
-                expires: None,
-                body,
-            })
-            .await?;
+        let store = self.store.as_ref();
+        SEALED.keep(store, id, &opening).await?;
         let done = self.do_it(actor, id, doing).await;
-        // Where the store failed, the fact may be there all the same, and needs its words.
-        if matches!(done, Err(Fault::Stale | Fault::Refused(_) | Fault::NotFound)) {
-            self.store.take(SEALED, &key, self.seconds()).await?;
-        }
+        SEALED.erase_unless(store, &commitment, &done).await?;
         done
     }
 
@@ -218,7 +192,7 @@ impl Desk {
         let doing = Doing {
             act: act.into(),
             seen,
-            sealed: Some(self.sealed_with_salt(words).commitment()),
+            sealed: Some(self.with_salt(words).commitment()),
         };
         self.would_do(actor, id, doing).await
     }
@@ -235,7 +209,7 @@ impl Desk {
         for one in application.sealed() {
             let commitment = one.sealed.commitment;
             if one.sealed.opened.is_none() && reads(application, rulebook.as_deref(), actor, &one) {
-                let opening = kept(self.store.as_ref(), &commitment, self.seconds()).await?;
+                let opening = SEALED.kept(self.store.as_ref(), &commitment).await?;
                 words.0.extend(opening.map(|one| (commitment, one.words)));
             }
         }
@@ -251,7 +225,7 @@ impl Desk {
     ) -> Result<UnsealReasons, Fault> {
         UnsealReasons::check(application, context, &act.commitment)
             .map_err(|refusal| Fault::Refused(Refused::of(&refusal)))?;
-        let opening = kept(self.store.as_ref(), &act.commitment, self.seconds()).await?;
+        let opening = SEALED.kept(self.store.as_ref(), &act.commitment).await?;
         Ok(UnsealReasons { opening, ..act })
     }
 
@@ -279,7 +253,7 @@ impl Desk {
                 .of(commitment)
                 .is_some() =>
             {
-                kept(self.store.as_ref(), commitment, self.seconds()).await?
+                SEALED.kept(self.store.as_ref(), commitment).await?
             }
             None => None,
         };

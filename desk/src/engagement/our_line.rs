@@ -1,9 +1,10 @@
 //! What the desk writes for a brief. The words of what is not to be said lie beside the ledger, and are erased when the line is taken back.
 
+use crate::beside::Beside;
 use crate::fault::Refused;
-use crate::store::{Kept, Store, StoreFault};
+use crate::store::{Store, StoreFault};
 use crate::{Desk, Fault};
-use act::sealed::{Commitment, Opening, Salt};
+use act::sealed::Commitment;
 use act::{Act, Actor, MeetingId, PersonId, Reason, RelationshipId, Role, SubjectId};
 use engagement::acts::{TakeBackOurLine, WriteLine};
 use engagement::brief::Brief;
@@ -13,7 +14,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 /// Where the words of sealed lines are kept, by their commitments.
-const WORDS: &str = "brief-line";
+const WORDS: Beside = Beside("brief-line");
 
 /// Who can be named to read what is sealed: whoever reads the record and is of the desk's own work. An auditor is told that it is there.
 const NAMED: [Role; 3] = [Role::DeskOfficer, Role::Applicant, Role::Agent];
@@ -48,13 +49,6 @@ impl fmt::Debug for SealedLines {
     }
 }
 
-/// The words and the salt of a commitment, if they are kept and are those that were sealed.
-async fn kept(store: &dyn Store, commitment: &Commitment) -> Result<Option<Opening>, StoreFault> {
-    let kept = store.kept(WORDS, &commitment.to_string(), 0).await?;
-    let opening = kept.and_then(|kept| serde_json::from_slice::<Opening>(&kept.body).ok());
-    Ok(opening.filter(|opening| opening.commitment() == *commitment))
-}
-
 /// What is wrong with the sealed words of a relationship: those of a line that stands have to be kept, and those of one that was taken
 /// back erased.
 pub(crate) async fn differing_lines(
@@ -67,13 +61,12 @@ pub(crate) async fn differing_lines(
         let Some(commitment) = line.commitment() else {
             continue;
         };
-        if line.taken_back.is_none() && kept(store, &commitment).await?.is_none() {
+        if line.taken_back.is_none() && WORDS.kept(store, &commitment).await?.is_none() {
             differences.push(format!(
                 "the words of line {number} for the brief are missing, or are not those that were sealed; restore them from a backup"
             ));
         }
-        let left = store.kept(WORDS, &commitment.to_string(), 0).await?;
-        if line.taken_back.is_some() && left.is_some() {
+        if line.taken_back.is_some() && WORDS.is_left(store, &commitment).await? {
             differences.push(format!(
                 "line {number} for the brief was taken back, and its words are still kept, since the program was stopped between the \
                  two; take it back once more"
@@ -125,7 +118,7 @@ impl Desk {
         for (_, line) in &brief.lines {
             let read = line.is_read_by(actor);
             if let Some(commitment) = line.commitment().filter(|_| read) {
-                let opening = kept(self.store.as_ref(), &commitment).await?;
+                let opening = WORDS.kept(self.store.as_ref(), &commitment).await?;
                 words.0.extend(opening.map(|one| (commitment, one.words)));
             }
         }
@@ -144,10 +137,7 @@ impl Desk {
     ) -> Result<(), Fault> {
         self.relationship(actor, id).await?;
         let (about, meeting) = self.about(actor, entered.about).await?;
-        let opening = Opening {
-            words: entered.words.clone(),
-            salt: Salt::of(self.chance.salt()),
-        };
+        let opening = self.with_salt(&entered.words);
         let colleagues = self.brief_readers(actor).await?.into_iter();
         let is_sealed = entered.sealed_for.is_some();
         let act = WriteLine {
@@ -172,22 +162,10 @@ impl Desk {
         if let Some(refusal) = refusal {
             return Err(Fault::Refused(Refused::of(&refusal)));
         }
-        let key = opening.commitment().to_string();
-        let body = serde_json::to_vec(&opening).map_err(|fault| Fault::SetUp(fault.to_string()))?;
-        let entry = Kept {
-            kind: WORDS,
-            key: key.clone(),
-            owner: id.to_string(),
-            version: 1,
-            expires: None,
-            body,
-        };
-        self.store.keep(entry).await?;
+        let store = self.store.as_ref();
+        WORDS.keep(store, id, &opening).await?;
         let done = self.perform(id, &context, act).await;
-        // Where the store failed, the fact may be there all the same, and needs its words.
-        if matches!(done, Err(Fault::Stale | Fault::Refused(_) | Fault::NotFound)) {
-            self.store.take(WORDS, &key, 0).await?;
-        }
+        WORDS.erase_unless(store, &opening.commitment(), &done).await?;
         done.map(drop)
     }
 
@@ -232,7 +210,7 @@ impl Desk {
             .is_some_and(|one| one.taken_back.is_some());
         if let Some(commitment) = commitment.filter(|_| done.is_ok() || taken_back) {
             // Where it was taken back before and the program stopped then, this erases what was left.
-            self.store.take(WORDS, &commitment.to_string(), 0).await?;
+            WORDS.erase(self.store.as_ref(), &commitment).await?;
         }
         done.map(drop)
     }

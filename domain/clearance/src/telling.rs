@@ -3,7 +3,6 @@
 mod between;
 mod confided;
 mod day;
-mod document;
 mod fees;
 mod insurance;
 mod turn;
@@ -191,6 +190,18 @@ impl Telling<'_> {
         };
         self.lead(&news(told));
         self.organisers(&news(told));
+    }
+
+    /// A document concerns those who still decide; before they are asked, whoever looks whether all is there. By when they decide is nothing
+    /// new, and may be over before it is read.
+    fn document(&mut self) {
+        if self.after.found_valid.is_none() {
+            self.lead(&news(News::Document));
+        }
+        for authority in self.undecided() {
+            self.authority(&about(&authority, News::Document));
+        }
+        self.organisers(&news(News::Document));
     }
 
     fn asked(&mut self, planned: &PlannedReferral, told: News) {

@@ -92,7 +92,7 @@ fn by(news: News) -> &'static str {
         News::MoreTime => "notice-by-agreement",
         News::DeemedGranted | News::DeemedRefused | News::Overdue => "notice-by-ended",
         // Whether a decision is asked for or advice, what happened does not say.
-        News::Document | News::Reminded => "notice-by-answer-due",
+        News::Reminded => "notice-by-answer-due",
         News::AskedForAdvice => "notice-by-advice",
         News::OwnerNamed | News::ProofDeclined => "notice-by-shown",
         News::Suspended => "notice-by-suspended",

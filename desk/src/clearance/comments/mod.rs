@@ -6,18 +6,19 @@ mod watching;
 
 use super::case::sight;
 use super::lists::Position;
+use crate::beside::Beside;
 use crate::fault::Refused;
 use crate::store::{Store, StoreFault};
 use crate::views::comments::{COMMENTS, CommentLine, said_to};
 use crate::{Desk, Fault};
 use act::{Actor, ApplicationId, CommentId, OrganisationId, PersonId, Reason, SendingId};
+use clearance::Application;
 use clearance::comments::{Among, Colleague, Comment, CommentRefusal, may_begin};
-use clearance::{Application, Commitment, Opening};
 use identity::Names;
 use std::collections::BTreeMap;
 
 /// Where the words of comments are kept, by their commitments.
-const WORDS: &str = "comment";
+const WORDS: Beside = Beside("comment");
 
 /// A comment as one person reads it.
 #[derive(Clone, Debug)]
@@ -98,23 +99,20 @@ impl Words {
     }
 }
 
-/// The words of a comment, if they are kept and are those that were said.
-async fn kept(store: &dyn Store, commitment: &Commitment) -> Result<Option<Opening>, StoreFault> {
-    let kept = store.kept(WORDS, &commitment.to_string(), 0).await?;
-    let opening = kept.and_then(|kept| serde_json::from_slice::<Opening>(&kept.body).ok());
-    Ok(opening.filter(|opening| opening.commitment() == *commitment))
-}
-
 /// How the words of a comment lie: there as they were said, or not there as they were taken back.
 pub(crate) async fn words(store: &dyn Store, comment: &Comment) -> Result<Words, StoreFault> {
     let Some((said, _)) = &comment.said else {
         return Ok(Words::AsTheyShould);
     };
     if comment.taken_back.is_some() {
-        let left = store.kept(WORDS, &said.commitment.to_string(), 0).await?;
-        return Ok(left.map_or(Words::AsTheyShould, |_| Words::NotErased));
+        let is_left = WORDS.is_left(store, &said.commitment).await?;
+        return Ok(if is_left {
+            Words::NotErased
+        } else {
+            Words::AsTheyShould
+        });
     }
-    let there = kept(store, &said.commitment).await?;
+    let there = WORDS.kept(store, &said.commitment).await?;
     Ok(there.map_or(Words::Missing, |_| Words::AsTheyShould))
 }
 

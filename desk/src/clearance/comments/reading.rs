@@ -1,7 +1,7 @@
 //! What was said of a case, as one person reads it, and who can be told to look at it.
 
 use super::super::lists::Position;
-use super::{CommentShown, Comments, Mentionable, kept};
+use super::{CommentShown, Comments, Mentionable, WORDS};
 use crate::fault::Refused;
 use crate::views::comments::{Became, COMMENTS, CommentLine, said_to};
 use crate::{Desk, Fault};
@@ -109,7 +109,7 @@ impl Desk {
         };
         let stands = comment.taken_back.is_none();
         let words = if stands {
-            kept(self.store.as_ref(), &line.said.commitment).await?
+            WORDS.kept(self.store.as_ref(), &line.said.commitment).await?
         } else {
             None
         };

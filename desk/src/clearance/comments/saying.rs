@@ -2,13 +2,12 @@
 
 use super::{SayIn, WORDS, refused};
 use crate::desk::ROUNDS;
-use crate::store::Kept;
 use crate::together::Together;
 use crate::views::comments::{COMMENTS, WRITTEN, said_to, written_by};
 use crate::{Desk, Fault};
 use act::{Actor, ApplicationId, CommentId, PersonId};
 use clearance::comments::{Among, Comment, CommentRefusal, Correct, Say, TakeBack, audience, may_write};
-use clearance::{Application, Commitment, Opening, Salt};
+use clearance::{Application, Commitment};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
 
@@ -48,10 +47,7 @@ impl Desk {
             if self.load::<Comment>(comment).await?.version > 0 {
                 return Ok(());
             }
-            let opening = Opening {
-                words: said.words.clone(),
-                salt: Salt::of(self.chance.salt()),
-            };
+            let opening = self.with_salt(&said.words);
             let commitment = opening.commitment();
             let act = self
                 .saying(actor, (id, application), (among, &said), commitment)
@@ -62,30 +58,17 @@ impl Desk {
             }
             together.act(comment, act).await?;
             // What would be refused keeps nothing.
-            self.keep_words(id, &opening).await?;
+            WORDS.keep(self.store.as_ref(), id, &opening).await?;
             let done = together.record().await;
-            if matches!(done, Err(Fault::Stale | Fault::Refused(_) | Fault::NotFound)) {
-                self.store.take(WORDS, &commitment.to_string(), 0).await?;
-            }
+            WORDS
+                .erase_unless(self.store.as_ref(), &commitment, &done)
+                .await?;
             match done {
                 Err(Fault::Stale) => {}
                 done => return done,
             }
         }
         Err(Fault::Stale)
-    }
-
-    async fn keep_words(&self, id: ApplicationId, opening: &Opening) -> Result<(), Fault> {
-        let body = serde_json::to_vec(opening).map_err(|fault| Fault::SetUp(fault.to_string()))?;
-        let entry = Kept {
-            kind: WORDS,
-            key: opening.commitment().to_string(),
-            owner: id.to_string(),
-            version: 1,
-            expires: None,
-            body,
-        };
-        Ok(self.store.keep(entry).await?)
     }
 
     /// The act of saying something, with what it needs to know of those who read it.
@@ -153,8 +136,7 @@ impl Desk {
         let context = self.context_in(actor, &application);
         self.perform(comment, &context, TakeBack { id }).await?;
         // Where it was taken back before and the program stopped then, this erases what was left.
-        let key = found.line.said.commitment.to_string();
-        self.store.take(WORDS, &key, 0).await?;
-        Ok(())
+        let commitment = &found.line.said.commitment;
+        Ok(WORDS.erase(self.store.as_ref(), commitment).await?)
     }
 }

@@ -105,15 +105,16 @@ impl Offered for Confide {
     }
 }
 
-impl Act for Confide {
-    type State = Application;
-    type Refusal = ClearanceRefusal;
-
-    fn decide(
+impl Confide {
+    /// What is confided by it.
+    ///
+    /// # Errors
+    /// The refusal that it meets.
+    pub(super) fn confided(
         self,
         application: &Application,
         context: &Context,
-    ) -> Result<Vec<ApplicationFact>, ClearanceRefusal> {
+    ) -> Result<Confided, ClearanceRefusal> {
         Self::check(application, context, &self.piece)?;
         let among = self.among.map(|mut among| {
             among.sort();
@@ -140,6 +141,20 @@ impl Act for Confide {
             }
             return Err(ConfideRefusal::NeededToDecide { authorities }.into());
         }
+        Ok(confided)
+    }
+}
+
+impl Act for Confide {
+    type State = Application;
+    type Refusal = ClearanceRefusal;
+
+    fn decide(
+        self,
+        application: &Application,
+        context: &Context,
+    ) -> Result<Vec<ApplicationFact>, ClearanceRefusal> {
+        let confided = self.confided(application, context)?;
         Ok(vec![ApplicationFact::Confided(confided)])
     }
 }

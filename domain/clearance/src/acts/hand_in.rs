@@ -102,13 +102,9 @@ impl Act for HandIn {
                 reasons: few.reasons,
                 rules: few.rules,
             };
-            let confided = confide.decide(&then, context)?.into_iter();
-            facts.extend(confided.map(|fact| match fact {
-                ApplicationFact::Confided(confided) => ApplicationFact::Confided(Confided {
-                    at_once: true,
-                    ..confided
-                }),
-                other => other,
+            facts.push(ApplicationFact::Confided(Confided {
+                at_once: true,
+                ..confide.confided(&then, context)?
             }));
         }
         Ok(facts)

@@ -657,8 +657,8 @@ fn a_document_is_told_to_those_who_still_decide_and_before_them_to_whoever_leads
     check(&applied, &organiser(), hand_in.clone(), &told);
     let half = in_circulation().and(&decider(MUNICIPALITY), grant("phnom-penh"));
     let told = [
-        "interior authority: document moi by 2023-08-31",
-        "defence authority: document mond by 2023-08-31",
+        "interior authority: document moi",
+        "defence authority: document mond",
         "embassy organiser: document",
     ];
     check(&half, &on("08-22", ASSOCIATION, Role::Applicant), hand_in, &told);

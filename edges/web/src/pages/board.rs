@@ -169,8 +169,9 @@ async fn board(
         after: after.filter(|_| paged == WaitsFor::Overdue),
     };
     // The overdue are the first of the lists, where there are any.
-    let some = |list: &&mut List| list.lines.iter().any(|one| one.tick.is_some());
-    if let Some(first) = lists.first_mut().filter(some) {
+    let is_ticked = |list: &&mut List| list.lines.iter().any(|one| one.tick.is_some());
+    let first = lists.first_mut().filter(|_| !board.overdue.lines.is_empty());
+    if let Some(first) = first.filter(is_ticked) {
         let at = (address(WaitsFor::Overdue), &stand);
         first.ticking = Ticking::of(t, at, &ticks, &[Together::Remind], &faults);
     }
