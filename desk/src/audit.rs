@@ -233,7 +233,11 @@ impl<'a> Auditor<'a> {
         let mut counters: BTreeMap<(&'static str, String), i64> = BTreeMap::new();
         for stream in self.versions.keys() {
             let facts = store.stream(stream).await?;
-            let folded = match Views.advance(None, &facts) {
+            let folded = Views.advance(None, &facts).and_then(|mut folded| {
+                folded.place(&facts)?;
+                Ok(folded)
+            });
+            let folded = match folded {
                 Ok(folded) => folded,
                 Err(fault) => {
                     self.differences

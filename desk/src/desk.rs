@@ -8,7 +8,8 @@ use crate::foretold::Forecasts;
 use crate::ports::{Chance, Clock, Post};
 use crate::posting::Posting;
 use crate::rulebooks::{Rulebooks, RulebooksNow};
-use crate::store::{Append, Appended, Document, NewFact, Part, Store, StoreFault, StreamId};
+use crate::store::{Append, Appended, Document, NewFact, Part, Store, StoreFault, StreamId, folding};
+use crate::views::{Viewed, follow};
 use ::identity::IdentityRefusal;
 use act::{Act, Actor, Context, Recorded, State, Timestamp};
 use record::Fact;
@@ -39,9 +40,10 @@ pub(crate) struct Drafted {
 }
 
 impl Drafted {
-    /// The same with what comes after it in the same stream.
+    /// The same with what comes after it in the same stream. What both do to the views is left to the writer.
     pub fn followed_by(mut self, next: Drafted) -> Drafted {
         self.part.facts.extend(next.part.facts);
+        self.part.folded = None;
         self
     }
 }
@@ -225,33 +227,42 @@ impl Desk {
         act: A,
     ) -> Result<Drafted, Fault>
     where
-        A: Act,
-        <A::State as State>::Fact: Fact,
+        A: Act<State: Viewed>,
     {
         let facts = decide(&loaded.state, context, act)?;
-        self.facts(id, loaded.version, context, &facts)
+        self.facts(id, loaded, context, facts)
     }
 
-    /// Turns facts that follow `version` in a stream into bytes.
-    pub(crate) fn facts<F: Fact>(
+    /// Makes ready what was decided on loaded state: the facts as bytes, and what they do to the views.
+    pub(crate) fn facts<S: Viewed>(
         &self,
         id: impl std::fmt::Display,
-        version: u64,
+        loaded: &Versioned<S>,
         context: &Context,
-        facts: &[F],
+        facts: Vec<S::Fact>,
     ) -> Result<Drafted, Fault> {
-        let id = id.to_string();
+        let recorded = facts.into_iter().map(|fact| Recorded {
+            fact,
+            by: context.clone(),
+        });
+        self.recorded(id, loaded, recorded.collect())
+    }
+
+    /// The same, where not all were recorded by the same.
+    pub(crate) fn recorded<S: Viewed>(
+        &self,
+        id: impl std::fmt::Display,
+        loaded: &Versioned<S>,
+        facts: Vec<Recorded<S::Fact>>,
+    ) -> Result<Drafted, Fault> {
+        let stream = StreamId::new(S::Fact::STREAM, id);
         let mut new = Vec::with_capacity(facts.len());
-        for (version, fact) in (version + 1..).zip(facts) {
+        for (version, recorded) in (loaded.version + 1..).zip(&facts) {
             let place = record::Place {
-                id: id.clone(),
+                id: stream.id().to_owned(),
                 version,
             };
-            let recorded = Recorded {
-                fact: fact.clone(),
-                by: context.clone(),
-            };
-            let payload = record::write(&place, &recorded).map_err(|what| StoreFault::Corrupt {
+            let payload = record::write(&place, recorded).map_err(|what| StoreFault::Corrupt {
                 what: what.to_string(),
             })?;
             new.push(NewFact {
@@ -259,12 +270,14 @@ impl Desk {
                 salt: self.chance.salt(),
             });
         }
-        let stream = StreamId::new(F::STREAM, id);
+        let numbered = (loaded.version + 1..).zip(facts.into_iter().map(Some));
+        let folded = folding(&stream, || Ok(follow(&stream, loaded, numbered)))?;
         Ok(Drafted {
             part: Part {
-                stream,
-                expected: version,
+                expected: loaded.version,
                 facts: new,
+                folded: Some(folded),
+                stream,
             },
         })
     }
@@ -290,9 +303,7 @@ impl Desk {
         act: A,
     ) -> Result<Appended, Fault>
     where
-        A: Act + Clone,
-        A::State: DeserializeOwned,
-        <A::State as State>::Fact: Fact,
+        A: Act<State: Viewed> + Clone,
     {
         for _ in 0..ROUNDS {
             let loaded = self.load::<A::State>(id.clone()).await?;

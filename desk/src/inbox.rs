@@ -4,8 +4,8 @@
 use crate::accounts::{entry, opened};
 use crate::clearance::{PAGE, Position};
 use crate::desk::ROUNDS;
-use crate::store::{ListQuery, StoreFault, ViewRow};
-use crate::views::notices::{NOTICES, NoticeLine, latest_first, place, told, told_to};
+use crate::store::{ListQuery, RowKey, StoreFault, ViewRow, latest_first};
+use crate::views::notices::{self, NOTICES, NoticeLine, told, told_to};
 use crate::views::version::VERSION;
 use crate::{Desk, Fault, Hat};
 use act::{Actor, OrganisationId, PersonId};
@@ -166,7 +166,7 @@ impl Desk {
     pub async fn open_notice(&self, actor: &Actor, position: u64) -> Result<NoticeLine, Fault> {
         let scope = inbox_of(actor)?;
         let row = self.notice_in(&scope, position).await?.ok_or(Fault::NotFound)?;
-        let notice: NoticeLine = crate::views::line(&row)?;
+        let notice = notices::read(&row)?;
         for _ in 0..ROUNDS {
             let (mut read, version) = self.read_so_far(actor, &scope).await?;
             if read.has(position) {
@@ -235,7 +235,11 @@ impl Desk {
     /// The row of an inbox that tells of the fact at a position.
     async fn notice_in(&self, scope: &Scopes, position: u64) -> Result<Option<ViewRow>, Fault> {
         for one in scope.each() {
-            if let Some(row) = self.store.row(&place(one.to_owned(), position)).await? {
+            if let Some(row) = self
+                .store
+                .row(&RowKey::of_fact(NOTICES, one.to_owned(), position))
+                .await?
+            {
                 return Ok(Some(row));
             }
         }
@@ -248,21 +252,25 @@ impl Desk {
         scope: &Scopes,
         after: Option<Position>,
     ) -> Result<(Vec<NoticeLine>, Option<Position>), Fault> {
-        let (mut all, mut more) = (vec![], false);
+        let mut all = vec![];
         for one in scope.each() {
-            let shown = |_: &NoticeLine| true;
-            let (lines, next) = self
-                .page_of(NOTICES, one.to_owned(), after.clone(), shown)
-                .await?;
-            all.extend(lines);
-            more |= next.is_some();
+            let query = ListQuery {
+                view: NOTICES,
+                scope: one.to_owned(),
+                after: after.clone(),
+                // One more than is shown tells whether there is a next page.
+                limit: PAGE + 1,
+            };
+            for row in self.store.list(&query).await? {
+                all.push(notices::read(&row)?);
+            }
         }
         all.sort_by_key(|one: &NoticeLine| std::cmp::Reverse(one.position));
         let most = usize::try_from(PAGE).unwrap_or(usize::MAX);
-        more |= all.len() > most;
+        let more = all.len() > most;
         all.truncate(most);
         let last = all.last().filter(|_| more).map(|one| {
-            let place = place(String::new(), one.position);
+            let place = RowKey::of_fact(NOTICES, String::new(), one.position);
             (place.sort, place.key)
         });
         Ok((all, last))
@@ -279,7 +287,7 @@ impl Desk {
                 limit: 1,
             };
             let rows = self.store.list(&query).await?;
-            let first = rows.first().map(crate::views::line::<NoticeLine>).transpose()?;
+            let first = rows.first().map(notices::read).transpose()?;
             latest = latest.max(first.map(|notice| notice.position));
         }
         Ok(latest)

@@ -2,6 +2,7 @@
 //! all are appended whole or not at all.
 
 use crate::desk::Drafted;
+use crate::views::Viewed;
 use crate::{Desk, Fault, Versioned};
 use act::{Act, Context, Recorded, State};
 use engagement::{Citing, Source};
@@ -63,15 +64,13 @@ impl<'d> Together<'d> {
     /// The refusal; nothing of what was decided before is recorded then.
     pub async fn act<A>(&mut self, id: impl Display + Clone, act: A) -> Result<(), Fault>
     where
-        A: Act,
-        A::State: DeserializeOwned + Clone + Send + 'static,
-        <A::State as State>::Fact: Fact,
+        A: Act<State: Viewed + Send + 'static>,
     {
         let loaded = self.state::<A::State>(id.clone()).await?.clone();
         let facts = crate::desk::decide(&loaded.state, &self.context, act)?;
         let drafted = self
             .desk
-            .facts(id.clone(), loaded.version, &self.context, &facts)?;
+            .facts(id.clone(), &loaded, &self.context, facts.clone())?;
         let mut next = loaded;
         for fact in facts {
             next.state.evolve(&Recorded {
@@ -97,9 +96,7 @@ impl<'d> Together<'d> {
     /// As [`Self::act`].
     pub async fn line<L>(&mut self, id: impl Display + Clone, line: L) -> Result<(), Fault>
     where
-        L: Citing,
-        L::State: DeserializeOwned + Clone + Send + 'static,
-        <L::State as State>::Fact: Fact,
+        L: Citing<State: Viewed + Send + 'static>,
     {
         let source = self.source(line.cites().map(|cited| cited.source())).await?;
         self.act(id, line.resting_on(&source, ())).await

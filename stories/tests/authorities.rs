@@ -153,6 +153,7 @@ async fn an_authority_that_was_registered_under_any_id_is_taken() -> Told {
             payload,
             salt: [1; 32],
         }],
+        folded: None,
     };
     app.desk.store().append(Append { parts: vec![part] }).await?;
     is_refused(&registers(&app, "New").await?, "Of old");

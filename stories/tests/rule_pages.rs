@@ -262,6 +262,7 @@ async fn proposed_of_old(
                 payload,
                 salt: [1; 32],
             }],
+            folded: None,
         };
         app.desk.store().append(Append { parts: vec![part] }).await?;
     }

@@ -85,6 +85,7 @@ impl Pattern {
             stream: StreamId::new("application", id),
             expected: 0,
             facts,
+            folded: None,
         })
     }
 }

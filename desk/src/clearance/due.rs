@@ -76,9 +76,11 @@ impl Desk {
         let found = self.load_each::<Application>(ids.iter()).await?;
         let (mut done, mut drafted) = (0, vec![]);
         for (id, found) in ids.iter().zip(&found) {
-            let drafts = self.draft_what_is_due_to(id, found, now)?;
-            done += drafts.len() as u64;
-            drafted.extend(drafts.into_iter().reduce(Drafted::followed_by));
+            let Some((one, did)) = self.draft_what_is_due_to(id, found, now)? else {
+                continue;
+            };
+            done += did;
+            drafted.push(one);
         }
         Ok((drafted, done))
     }
@@ -118,9 +120,7 @@ impl Desk {
         // Each round someone else got on, so it ends; a bound keeps a defect from turning for ever.
         for _ in 0..ROUNDS {
             let found = self.existing::<Application>(id).await?;
-            let drafts = self.draft_what_is_due_to(id, &found, now)?;
-            let done = drafts.len() as u64;
-            let Some(drafted) = drafts.into_iter().reduce(Drafted::followed_by) else {
+            let Some((drafted, done)) = self.draft_what_is_due_to(id, &found, now)? else {
                 return Ok(0);
             };
             match self.append(vec![drafted]).await {
@@ -131,14 +131,14 @@ impl Desk {
         Err(Fault::Stale)
     }
 
-    /// All that is due to one application, each on what the one before it did.
+    /// All that is due to one application, each on what the one before it did, and how much that is; none if nothing is.
     fn draft_what_is_due_to(
         &self,
         id: &str,
         found: &Versioned<Application>,
         now: Timestamp,
-    ) -> Result<Vec<Drafted>, Fault> {
-        let mut drafts = vec![];
+    ) -> Result<Option<(Drafted, u64)>, Fault> {
+        let (mut all, mut done) = (vec![], 0);
         let mut ahead: Option<Versioned<Application>> = None;
         for _ in 0..ROUNDS {
             let standing = ahead.as_ref().unwrap_or(found);
@@ -149,14 +149,18 @@ impl Desk {
             let actor = Actor::rule(organisation);
             let by = Context { actor, at };
             let facts: Vec<ApplicationFact> = decide(&standing.state, &by, act)?;
-            drafts.push(self.facts(id, standing.version, &by, &facts)?);
+            done += 1;
             let standing = ahead.get_or_insert_with(|| found.clone());
             for fact in facts {
                 let by = by.clone();
-                standing.state.evolve(&Recorded { fact, by });
-                standing.version += 1;
+                let recorded = Recorded { fact, by };
+                standing.state.evolve(&recorded);
+                all.push(recorded);
             }
         }
-        Ok(drafts)
+        if all.is_empty() {
+            return Ok(None);
+        }
+        Ok(Some((self.recorded(id, found, all)?, done)))
     }
 }

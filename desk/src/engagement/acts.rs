@@ -2,6 +2,7 @@
 
 use super::{AnswerIn, CommitmentIn, RequestIn, SourceIn, StatementIn};
 use crate::together::Together;
+use crate::views::Viewed;
 use crate::{Desk, Fault, FieldFault};
 use act::{
     Act, Actor, CommitmentId, Context, MeetingId, Passage, RequestId, SourceId, StatementId, SubjectId, Title,
@@ -79,10 +80,8 @@ impl Desk {
         line: L,
     ) -> Result<(), Fault>
     where
-        L: Citing<B> + Clone,
+        L: Citing<B, State: Viewed> + Clone,
         B: Clone,
-        L::State: serde::de::DeserializeOwned,
-        <L::State as act::State>::Fact: record::Fact,
         for<'s> engagement::Resting<'s, L, B>: Act<State = L::State, Refusal = engagement::EngagementRefusal>,
     {
         self.perform(id, context, line.resting_on(source, beside)).await?;

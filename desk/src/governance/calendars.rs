@@ -243,7 +243,7 @@ impl Desk {
                 decide(&loaded.state, &context, act)?
             }
         };
-        let drafted = self.facts(&authority, loaded.version, &context, &facts)?;
+        let drafted = self.facts(&authority, &loaded, &context, facts.clone())?;
         Ok((drafted, evolved(loaded, facts, &context)))
     }
 

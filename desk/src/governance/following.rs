@@ -83,7 +83,7 @@ impl Desk {
         if facts.is_empty() {
             return Ok(None);
         }
-        self.facts(id, loaded.version, &context, &facts).map(Some)
+        self.facts(id, &loaded, &context, facts).map(Some)
     }
 
     /// The program, in the name of whom a case was referred to.

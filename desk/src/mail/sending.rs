@@ -9,7 +9,7 @@ use crate::inbox::{Scopes, TellsOf};
 use crate::ports::{Message, PostFault, Undelivered, place};
 use crate::posting::Remembered;
 use crate::store::{Kept, ListQuery, StoreFault};
-use crate::views::notices::{NOTICES, NoticeLine};
+use crate::views::notices::{self, NOTICES, NoticeLine};
 use crate::{Desk, Fault};
 use act::{OrganisationId, PersonId, Timestamp};
 use clearance::Party;
@@ -349,7 +349,7 @@ impl Desk {
         loop {
             let rows = self.store.list(&query).await?;
             for row in &rows {
-                let notice: NoticeLine = crate::views::line(row)?;
+                let notice = notices::read(row)?;
                 if notice.position < from {
                     return Ok(found);
                 }

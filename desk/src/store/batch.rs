@@ -3,7 +3,8 @@
 //! Both stores do the same with it: check, compute, write, commit, and only then answer every waiting act.
 
 use super::{
-    Advance, Append, Appended, Document, Part, Projector, RowKey, StoreFault, StoredFact, StreamId, ViewRow,
+    Advance, Append, Appended, Document, NewFact, Projector, RowKey, StoreFault, StoredFact, StreamId,
+    ViewRow,
 };
 use ledger::{Checkpoint, Frontier, Node, SigningKey};
 use std::collections::{BTreeMap, BTreeSet};
@@ -96,14 +97,14 @@ impl<'a> Batch<'a> {
     /// [`StoreFault::Conflict`] if a stream has moved on; [`StoreFault::Corrupt`] if its document cannot be read;
     /// [`StoreFault::Failed`] if the append is no append (a stream twice, a part without facts) or names something
     /// that a database cannot hold. The batch is as it was before.
-    pub fn add(&mut self, append: &Append) -> Result<Appended, StoreFault> {
-        whole(append)?;
+    pub fn add(&mut self, append: Append) -> Result<Appended, StoreFault> {
+        whole(&append)?;
         let first = self.frontier.size();
         let mut frontier = self.frontier.clone();
         let mut nodes = vec![];
         let mut advances = vec![];
         let mut facts = vec![];
-        for part in &append.parts {
+        for part in append.parts {
             let document = self.documents.get(&part.stream).and_then(Option::as_ref);
             let version = document.map_or(0, |document| document.version);
             if version != part.expected {
@@ -111,8 +112,12 @@ impl<'a> Batch<'a> {
                     what: part.stream.to_string(),
                 });
             }
-            let stored = store(part, version, &mut frontier, &mut nodes);
-            advances.push(follow(self.hand.projector.as_ref(), document, &stored)?);
+            let stored = store(part.stream, version, part.facts, &mut frontier, &mut nodes);
+            let advance = match part.folded {
+                Some(folded) => folded,
+                None => fold(self.hand.projector.as_ref(), document, &stored)?,
+            };
+            advances.push(held(advance, &stored)?);
             facts.extend(stored);
         }
         self.frontier = frontier;
@@ -147,8 +152,8 @@ impl<'a> Batch<'a> {
                     });
                 }
             }
-            let advance = follow(self.hand.projector.as_ref(), document, run)?;
-            self.take(advance);
+            let advance = fold(self.hand.projector.as_ref(), document, run)?;
+            self.take(held(advance, run)?);
         }
         Ok(())
     }
@@ -227,27 +232,43 @@ fn whole(append: &Append) -> Result<(), StoreFault> {
     Ok(())
 }
 
-/// Advances a stream and holds the projector to its word, since one bad row would fail everyone in the group.
-fn follow(
+/// Folds facts into a stream's document.
+fn fold(
     projector: &dyn Projector,
     document: Option<&Document>,
     facts: &[StoredFact],
 ) -> Result<Advance, StoreFault> {
-    // A fold that panicked and took the writer with it would end everyone's writing until the program is started again.
-    let folding = AssertUnwindSafe(|| projector.advance(document, facts));
-    let advance = catch_unwind(folding).unwrap_or_else(|_| {
-        let stream = facts.first().map_or("", |fact| fact.stream.as_str());
+    let Some(first) = facts.first() else {
+        return projector.advance(document, facts);
+    };
+    folding(&first.stream, || projector.advance(document, facts))
+}
+
+/// Folds facts of a stream. A fold that panicked and took the writer with it would end everyone's writing until the program is
+/// started again.
+///
+/// # Errors
+/// Those of the fold; [`StoreFault::Corrupt`] if it panicked.
+pub fn folding(
+    stream: &StreamId,
+    fold: impl FnOnce() -> Result<Advance, StoreFault>,
+) -> Result<Advance, StoreFault> {
+    catch_unwind(AssertUnwindSafe(fold)).unwrap_or_else(|_| {
         Err(StoreFault::Corrupt {
             what: format!("the facts of {stream} cannot be folded: the program panicked over them"),
         })
-    })?;
-    let last = facts.last().map(|fact| (&fact.stream, fact.version));
-    if last != Some((&advance.document.stream, advance.document.version)) {
-        let Document { stream, version, .. } = &advance.document;
+    })
+}
+
+/// Holds what was folded to its facts, and places the rows that belong to them, since one bad row would fail everyone in the group.
+fn held(mut advance: Advance, facts: &[StoredFact]) -> Result<Advance, StoreFault> {
+    let Document { stream, version, .. } = &advance.document;
+    if facts.last().map(|fact| (&fact.stream, fact.version)) != Some((stream, *version)) {
         return Err(StoreFault::Corrupt {
             what: format!("a view of {stream} stands at version {version}, beside its facts"),
         });
     }
+    advance.place(facts)?;
     for row in advance.added.iter().chain(&advance.changed) {
         storable(&row.key.sort)?;
         storable(&row.key.scope)?;
@@ -279,15 +300,21 @@ pub fn storable(text: &str) -> Result<(), StoreFault> {
     Ok(())
 }
 
-fn store(part: &Part, version: u64, frontier: &mut Frontier, nodes: &mut Vec<Node>) -> Vec<StoredFact> {
-    let mut stored = Vec::with_capacity(part.facts.len());
-    for (number, fact) in (version + 1..).zip(&part.facts) {
+fn store(
+    stream: StreamId,
+    version: u64,
+    facts: Vec<NewFact>,
+    frontier: &mut Frontier,
+    nodes: &mut Vec<Node>,
+) -> Vec<StoredFact> {
+    let mut stored = Vec::with_capacity(facts.len());
+    for (number, fact) in (version + 1..).zip(facts) {
         let leaf = ledger::leaf_hash(&ledger::commitment(&fact.salt, &fact.payload));
         stored.push(StoredFact {
             position: frontier.size(),
-            stream: part.stream.clone(),
+            stream: stream.clone(),
             version: number,
-            payload: Some(fact.payload.clone()),
+            payload: Some(fact.payload),
             salt: Some(fact.salt),
             leaf,
         });

@@ -9,8 +9,10 @@ mod batch;
 pub mod held;
 mod projector;
 
-pub use batch::{Batch, Hand, Writes, storable};
-pub use projector::{Advance, Projector, RowKey, SHARED, ViewRow, counter_line, difference, row_line};
+pub use batch::{Batch, Hand, Writes, folding, storable};
+pub use projector::{
+    Advance, FactRow, Projector, RowKey, SHARED, ViewRow, counter_line, difference, latest_first, row_line,
+};
 
 use async_trait::async_trait;
 use ledger::{Hash, Node};
@@ -76,6 +78,9 @@ pub struct Part {
     pub expected: u64,
     /// At least one.
     pub facts: Vec<NewFact>,
+    /// What they do to the stream's views as they stood at `expected`, where whoever decided them has folded them already: the one
+    /// writer, for whom everybody waits, is spared that. `None`: the writer folds them.
+    pub folded: Option<Advance>,
 }
 
 /// All that one act changes; it is appended whole or not at all.

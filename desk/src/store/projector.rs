@@ -41,6 +41,56 @@ pub fn counter_line(view: &str, scope: &str, rows: i64) -> String {
     format!("counter {view:?} {scope:?} {rows}")
 }
 
+/// A row that belongs to one fact for ever and stands where that fact stands in the ledger, the latest first. Where that is, only
+/// the writer knows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FactRow {
+    /// The number of the fact in its stream.
+    pub version: u64,
+    /// The view.
+    pub view: &'static str,
+    /// Whose row.
+    pub scope: String,
+    /// What the list shows, as JSON.
+    pub body: Vec<u8>,
+}
+
+impl FactRow {
+    /// The row of a fact at that position.
+    #[must_use]
+    pub fn at(self, position: u64) -> ViewRow {
+        ViewRow {
+            key: RowKey::of_fact(self.view, self.scope, position),
+            body: self.body,
+        }
+    }
+}
+
+impl RowKey {
+    /// Where the row of the fact at that position stands.
+    #[must_use]
+    pub fn of_fact(view: &'static str, scope: String, position: u64) -> RowKey {
+        RowKey {
+            view,
+            scope,
+            sort: latest_first(position),
+            key: format!("{position:020}"),
+        }
+    }
+
+    /// The position of the fact that it is the row of; none if it is no fact's.
+    #[must_use]
+    pub fn position(&self) -> Option<u64> {
+        self.key.parse().ok()
+    }
+}
+
+/// Sorts later positions before earlier ones.
+#[must_use]
+pub fn latest_first(position: u64) -> String {
+    format!("{:020}", u64::MAX - position)
+}
+
 /// What some facts of one stream do to its views.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Advance {
@@ -52,6 +102,28 @@ pub struct Advance {
     pub changed: Vec<ViewRow>,
     /// Rows that are no more.
     pub removed: Vec<RowKey>,
+    /// Rows that these facts add for ever: no later state takes them away.
+    pub told: Vec<FactRow>,
+}
+
+impl Advance {
+    /// Puts the rows of single facts among those that are new, each where its fact stands.
+    ///
+    /// # Errors
+    /// [`StoreFault::Corrupt`] if the fact of one is not among these.
+    pub fn place(&mut self, facts: &[StoredFact]) -> Result<(), StoreFault> {
+        for row in std::mem::take(&mut self.told) {
+            let fact = facts.iter().find(|fact| fact.version == row.version);
+            let fact = fact.ok_or_else(|| StoreFault::Corrupt {
+                what: format!(
+                    "a row of {} belongs to fact {}, which is not there",
+                    self.document.stream, row.version
+                ),
+            })?;
+            self.added.push(row.at(fact.position));
+        }
+        Ok(())
+    }
 }
 
 /// Folds facts into documents and rows. Pure: the same facts always give the same views.
@@ -71,6 +143,7 @@ pub fn difference(document: Document, before: Vec<ViewRow>, after: Vec<ViewRow>)
         added: vec![],
         changed: vec![],
         removed: vec![],
+        told: vec![],
     };
     for row in &before {
         if !after.iter().any(|other| other.key == row.key) {

@@ -1,9 +1,10 @@
 //! The rows of comments: one list for each organisation that reads them, of each circle in which something is said. Who is asked to look at
 //! one is told in an inbox of that person's own.
 
-use super::notices::{NoticeLine, latest_first, told_to};
+use super::Told;
+use super::notices::{NoticeLine, told_to};
 use crate::document::json;
-use crate::store::{RowKey, SHARED, ViewRow};
+use crate::store::{RowKey, SHARED, ViewRow, latest_first};
 use act::{ApplicationId, Context, OrganisationId, PersonId, Recorded};
 use clearance::comments::{Among, Comment, CommentFact, Said};
 use clearance::{News, Party};
@@ -82,18 +83,12 @@ pub(crate) fn rows(id: &str, comment: &Comment) -> Vec<ViewRow> {
 }
 
 /// The rows that a fact adds for ever: whoever is mentioned is told so.
-pub(crate) fn told(
-    _: &str,
-    _: &Comment,
-    _: &Comment,
-    recorded: &Recorded<CommentFact>,
-    position: u64,
-) -> Vec<ViewRow> {
+pub(crate) fn told(recorded: &Recorded<CommentFact>) -> Vec<Told> {
     let CommentFact::Made(said) = &recorded.fact else {
         return vec![];
     };
     let line = NoticeLine {
-        position,
+        position: 0,
         at: recorded.by.at,
         application: said.case.application.to_string(),
         reference: said.case.reference.clone(),
@@ -113,10 +108,7 @@ pub(crate) fn told(
     };
     let each = said.mentions.iter().filter_map(|one| {
         let scope = told_to(one.organisation, Party::of(one.role)?, one.person);
-        Some(ViewRow {
-            key: super::notices::place(scope, position),
-            body: json(&line),
-        })
+        Some(line.to(scope))
     });
     each.collect()
 }

@@ -9,8 +9,10 @@ pub mod identity;
 pub mod notices;
 pub mod version;
 
-use crate::document::{json, unfold};
-use crate::store::{Advance, Document, Projector, StoreFault, StoredFact, StreamId, ViewRow, difference};
+use crate::document::{Versioned, json, unfold};
+use crate::store::{
+    Advance, Document, FactRow, Projector, StoreFault, StoredFact, StreamId, ViewRow, difference,
+};
 use ::engagement::{Commitment, Meeting, Relationship, Request, Source};
 use ::governance::{AuthorityCalendar, Versions};
 use ::identity::{Organisation, Person};
@@ -33,36 +35,18 @@ impl Projector for Views {
             });
         };
         match first.stream.kind() {
-            "application" => fold_telling::<Application>(
-                &first.stream,
-                document,
-                facts,
-                application::rows,
-                Some(notices::rows),
-            ),
-            "hold" => fold::<DateHold>(&first.stream, document, facts, holds::rows),
-            "comment" => fold_telling::<Comment>(
-                &first.stream,
-                document,
-                facts,
-                comments::rows,
-                Some(comments::told),
-            ),
-            "source" => fold::<Source>(&first.stream, document, facts, engagement::source_rows),
-            "meeting" => fold::<Meeting>(&first.stream, document, facts, engagement::meeting_rows),
-            "request" => fold::<Request>(&first.stream, document, facts, engagement::request_rows),
-            "commitment" => fold::<Commitment>(&first.stream, document, facts, engagement::commitment_rows),
-            "relationship" => {
-                fold::<Relationship>(&first.stream, document, facts, engagement::relationship_rows)
-            }
-            "person" => fold::<Person>(&first.stream, document, facts, identity::person_rows),
-            "organisation" => {
-                fold::<Organisation>(&first.stream, document, facts, identity::organisation_rows)
-            }
-            "calendar" => {
-                fold::<AuthorityCalendar>(&first.stream, document, facts, governance::calendar_rows)
-            }
-            "rulebook" => fold::<Versions>(&first.stream, document, facts, governance::rows),
+            "application" => fold::<Application>(&first.stream, document, facts),
+            "hold" => fold::<DateHold>(&first.stream, document, facts),
+            "comment" => fold::<Comment>(&first.stream, document, facts),
+            "source" => fold::<Source>(&first.stream, document, facts),
+            "meeting" => fold::<Meeting>(&first.stream, document, facts),
+            "request" => fold::<Request>(&first.stream, document, facts),
+            "commitment" => fold::<Commitment>(&first.stream, document, facts),
+            "relationship" => fold::<Relationship>(&first.stream, document, facts),
+            "person" => fold::<Person>(&first.stream, document, facts),
+            "organisation" => fold::<Organisation>(&first.stream, document, facts),
+            "calendar" => fold::<AuthorityCalendar>(&first.stream, document, facts),
+            "rulebook" => fold::<Versions>(&first.stream, document, facts),
             other => Err(StoreFault::Corrupt {
                 what: format!("no view knows streams of kind {other}"),
             }),
@@ -80,65 +64,125 @@ pub fn line<T: DeserializeOwned>(row: &ViewRow) -> Result<T, StoreFault> {
     })
 }
 
-/// The rows that one fact of a stream adds for ever, from the state before it and after it, and its position.
-type Tells<S> = fn(&str, &S, &S, &Recorded<<S as State>::Fact>, u64) -> Vec<ViewRow>;
+/// State from which views follow.
+pub(crate) trait Viewed: State<Fact: Fact> + Clone + Serialize + DeserializeOwned {
+    /// Whether single facts add rows: only then is the state before each of them kept.
+    const TELLS: bool = false;
 
-fn fold<S>(
-    stream: &StreamId,
-    document: Option<&Document>,
-    facts: &[StoredFact],
-    rows: fn(&str, &S) -> Vec<ViewRow>,
-) -> Result<Advance, StoreFault>
-where
-    S: State + Clone + Serialize + DeserializeOwned,
-    S::Fact: Fact,
-{
-    fold_telling(stream, document, facts, rows, None)
+    /// The rows that follow from it as it stands.
+    fn rows(&self, id: &str) -> Vec<ViewRow>;
+
+    /// The rows that a fact adds for ever. `self` is the state after it, `before` the one that it was recorded on.
+    fn told(&self, _id: &str, _before: &Self, _recorded: &Recorded<Self::Fact>) -> Vec<Told> {
+        vec![]
+    }
 }
 
-fn fold_telling<S>(
+/// A row that a fact adds for ever: a line in the list of someone.
+pub(crate) struct Told {
+    pub(crate) view: &'static str,
+    pub(crate) scope: String,
+    pub(crate) body: Vec<u8>,
+}
+
+/// What facts do to the views of their stream, from its state before them; each with its number in the stream. What was erased is
+/// no longer known to any view; its place is still counted.
+pub(crate) fn follow<S: Viewed>(
     stream: &StreamId,
-    document: Option<&Document>,
-    facts: &[StoredFact],
-    rows: fn(&str, &S) -> Vec<ViewRow>,
-    tells: Option<Tells<S>>,
-) -> Result<Advance, StoreFault>
-where
-    S: State + Clone + Serialize + DeserializeOwned,
-    S::Fact: Fact,
-{
-    let before = unfold::<S>(document.cloned())?;
-    let old = if before.version == 0 {
-        vec![]
-    } else {
-        rows(stream.id(), &before.state)
+    before: &Versioned<S>,
+    facts: impl IntoIterator<Item = (u64, Option<Recorded<S::Fact>>)>,
+) -> Advance {
+    let old = match before.version {
+        0 => vec![],
+        _ => before.state.rows(stream.id()),
     };
-    let mut state = before.state;
+    let mut state = before.state.clone();
     let mut version = before.version;
     let mut told = vec![];
-    for fact in facts {
-        version = fact.version;
-        // What was erased is no longer known to any view; its place is still counted.
-        let Some(payload) = &fact.payload else { continue };
-        let (_, recorded) = record::read::<S::Fact>(payload).map_err(|fault| StoreFault::Corrupt {
-            what: format!("the fact at position {}: {fault}", fact.position),
-        })?;
-        let Some(tells) = tells else {
-            state.evolve(&recorded);
-            continue;
-        };
-        let earlier = state.clone();
+    for (number, recorded) in facts {
+        version = number;
+        let Some(recorded) = recorded else { continue };
+        let earlier = S::TELLS.then(|| state.clone());
         state.evolve(&recorded);
-        told.extend(tells(stream.id(), &earlier, &state, &recorded, fact.position));
+        let rows = earlier.map(|earlier| state.told(stream.id(), &earlier, &recorded));
+        told.extend(rows.into_iter().flatten().map(|row| FactRow {
+            version,
+            view: row.view,
+            scope: row.scope,
+            body: row.body,
+        }));
     }
     let document = Document {
         stream: stream.clone(),
         version,
         body: json(&state),
     };
-    let new = rows(stream.id(), &state);
-    let mut advance = difference(document, old, new);
-    // What was told stays told: these rows belong to their facts, and no later state takes them away.
-    advance.added.extend(told);
-    Ok(advance)
+    let mut advance = difference(document, old, state.rows(stream.id()));
+    advance.told = told;
+    advance
+}
+
+fn fold<S: Viewed>(
+    stream: &StreamId,
+    document: Option<&Document>,
+    facts: &[StoredFact],
+) -> Result<Advance, StoreFault> {
+    let before = unfold::<S>(document.cloned())?;
+    let read = |fact: &StoredFact| {
+        let recorded = fact.payload.as_deref().map(record::read::<S::Fact>).transpose();
+        let recorded = recorded.map_err(|fault| StoreFault::Corrupt {
+            what: format!("the fact at position {}: {fault}", fact.position),
+        })?;
+        Ok((fact.version, recorded.map(|(_, recorded)| recorded)))
+    };
+    let facts: Vec<_> = facts.iter().map(read).collect::<Result<_, StoreFault>>()?;
+    Ok(follow(stream, &before, facts))
+}
+
+impl Viewed for Application {
+    const TELLS: bool = true;
+
+    fn rows(&self, id: &str) -> Vec<ViewRow> {
+        application::rows(id, self)
+    }
+
+    fn told(&self, id: &str, before: &Self, recorded: &Recorded<Self::Fact>) -> Vec<Told> {
+        notices::rows(id, before, self, recorded)
+    }
+}
+
+impl Viewed for Comment {
+    const TELLS: bool = true;
+
+    fn rows(&self, id: &str) -> Vec<ViewRow> {
+        comments::rows(id, self)
+    }
+
+    fn told(&self, _: &str, _: &Self, recorded: &Recorded<Self::Fact>) -> Vec<Told> {
+        comments::told(recorded)
+    }
+}
+
+/// State of which no single fact adds rows.
+macro_rules! viewed {
+    ($($state:ty: $rows:path),* $(,)?) => {$(
+        impl Viewed for $state {
+            fn rows(&self, id: &str) -> Vec<ViewRow> {
+                $rows(id, self)
+            }
+        }
+    )*};
+}
+
+viewed! {
+    DateHold: holds::rows,
+    Source: engagement::source_rows,
+    Meeting: engagement::meeting_rows,
+    Request: engagement::request_rows,
+    Commitment: engagement::commitment_rows,
+    Relationship: engagement::relationship_rows,
+    Person: identity::person_rows,
+    Organisation: identity::organisation_rows,
+    AuthorityCalendar: governance::calendar_rows,
+    Versions: governance::rows,
 }

@@ -1,9 +1,10 @@
 //! The rows of the inboxes: what each party is told of a fact. They follow from the fact and from the application as it stood, not
 //! from its state: so they stay as they were told, and a fact that is folded again gives the same rows.
 
+use super::Told;
 use super::application::named_by;
 use crate::document::json;
-use crate::store::{RowKey, ViewRow};
+use crate::store::{StoreFault, ViewRow};
 use act::{AuthorityId, Date, OrganisationId, PersonId, Recorded, Timestamp};
 use clearance::comments::Among;
 use clearance::{Application, ApplicationFact, News, Notice, Party, Share, notices};
@@ -15,7 +16,8 @@ pub const NOTICES: &str = "notices";
 /// A notice in an inbox.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NoticeLine {
-    /// The position of the fact that it tells.
+    /// The position of the fact that it tells: the row's key, and not in its body, which is written before it is known.
+    #[serde(skip)]
     pub position: u64,
     /// When that happened.
     pub at: Timestamp,
@@ -69,19 +71,27 @@ pub(crate) fn told_to(organisation: OrganisationId, party: Party, person: Person
     format!("{} {person}", told(organisation, party))
 }
 
-/// Where the notice of a fact stands in an inbox.
-pub(crate) fn place(scope: String, position: u64) -> RowKey {
-    RowKey {
-        view: NOTICES,
-        scope,
-        sort: latest_first(position),
-        key: format!("{position:020}"),
+impl NoticeLine {
+    /// What is written into an inbox.
+    pub(crate) fn to(&self, scope: String) -> Told {
+        Told {
+            view: NOTICES,
+            scope,
+            body: json(self),
+        }
     }
 }
 
-/// Sorts later notices before earlier ones.
-pub(crate) fn latest_first(position: u64) -> String {
-    format!("{:020}", u64::MAX - position)
+/// Reads the row of a notice.
+///
+/// # Errors
+/// [`StoreFault::Corrupt`] if it is not what this view writes.
+pub(crate) fn read(row: &ViewRow) -> Result<NoticeLine, StoreFault> {
+    let line: NoticeLine = super::line(row)?;
+    let position = row.key.position().ok_or_else(|| StoreFault::Corrupt {
+        what: format!("the row {} of {} names no position", row.key.key, row.key.view),
+    })?;
+    Ok(NoticeLine { position, ..line })
 }
 
 /// The rows that a fact adds, from the application before it and after it.
@@ -90,20 +100,19 @@ pub(crate) fn rows(
     before: &Application,
     after: &Application,
     recorded: &Recorded<ApplicationFact>,
-    position: u64,
-) -> Vec<ViewRow> {
+) -> Vec<Told> {
     let told = notices(before, after, recorded);
     told.into_iter()
-        .filter_map(|notice| row(id, after, recorded.by.at, position, notice))
+        .filter_map(|notice| row(id, after, recorded.by.at, notice))
         .collect()
 }
 
-fn row(id: &str, application: &Application, at: Timestamp, position: u64, notice: Notice) -> Option<ViewRow> {
+fn row(id: &str, application: &Application, at: Timestamp, notice: Notice) -> Option<Told> {
     let event = &application.submission.as_ref()?.event;
     let authority = notice.authority;
     let name = authority.as_ref().and_then(|one| named_by(application, one));
     let line = NoticeLine {
-        position,
+        position: 0,
         at,
         application: id.to_owned(),
         reference: application.reference.clone(),
@@ -128,8 +137,5 @@ fn row(id: &str, application: &Application, at: Timestamp, position: u64, notice
         Some(person) => told_to(notice.to, notice.party, person),
         None => told(notice.to, notice.party),
     };
-    Some(ViewRow {
-        key: place(scope, position),
-        body: json(&line),
-    })
+    Some(line.to(scope))
 }

@@ -4,7 +4,7 @@
 pub mod clauses;
 mod tally;
 
-pub use tally::{Tally, VIEW, cleared, dynamite, noted, placed, poison, sharing};
+pub use tally::{TOLD, Tally, VIEW, cleared, dynamite, noted, placed, poison, sharing, told};
 
 use async_trait::async_trait;
 use desk::store::{Append, Appended, Hand, NewFact, Part, Store, StoreFault, StreamId};
@@ -69,6 +69,7 @@ macro_rules! contract {
             keys_may_have_eight_hundred_bytes,
             a_fact_never_stands_without_its_view,
             a_failed_fold_harms_nobody_else,
+            what_was_folded_before_is_held_to_its_facts,
             a_mebibyte_comes_back_whole,
             rebuilt_views_are_equal,
             reopening_finds_everything,
@@ -135,6 +136,7 @@ pub(crate) fn part(stream: &StreamId, expected: u64, payloads: &[Vec<u8>]) -> Pa
         stream: stream.clone(),
         expected,
         facts,
+        folded: None,
     }
 }
 

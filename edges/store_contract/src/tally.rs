@@ -1,13 +1,18 @@
 //! A small projector for the contract: a stream's document counts its facts and holds the rows they ask for.
 
-use desk::store::{Advance, Document, Projector, RowKey, StoreFault, StoredFact, ViewRow, difference};
+use desk::store::{
+    Advance, Document, FactRow, Projector, RowKey, StoreFault, StoredFact, ViewRow, difference,
+};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// The view that [`Tally`] writes.
 pub const VIEW: &str = "tally";
+/// The view of the rows that belong to single facts.
+pub const TOLD: &str = "told";
 
-/// Counts facts, and puts and removes rows as they ask. See [`placed`], [`sharing`], [`cleared`], [`noted`], [`poison`] and [`dynamite`].
+/// Counts facts, and puts and removes rows as they ask. See [`placed`], [`sharing`], [`cleared`], [`noted`],
+/// [`told`], [`poison`] and [`dynamite`].
 pub struct Tally;
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -27,6 +32,7 @@ enum Note {
         scope: String,
         key: String,
     },
+    Told(String),
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -83,6 +89,12 @@ pub fn cleared(scope: &str, key: &str) -> Vec<u8> {
     })
 }
 
+/// The payload of a fact that adds a row of its own to a scope of the view [`TOLD`].
+#[must_use]
+pub fn told(scope: &str) -> Vec<u8> {
+    bytes(&Note::Told(scope.to_owned()))
+}
+
 /// A payload that cannot be folded.
 #[must_use]
 pub fn poison() -> Vec<u8> {
@@ -117,18 +129,27 @@ impl Projector for Tally {
             None => Count::default(),
         };
         let before = count.view_rows();
+        let mut told = vec![];
         for fact in facts {
             assert_ne!(
                 fact.payload.as_deref(),
                 Some(DYNAMITE),
                 "a fold may have a defect"
             );
-            let note = fact
+            let note: Option<Note> = fact
                 .payload
                 .as_deref()
                 .map(serde_json::from_slice)
                 .transpose()
                 .map_err(corrupt)?;
+            if let Some(Note::Told(scope)) = &note {
+                told.push(FactRow {
+                    version: fact.version,
+                    view: TOLD,
+                    scope: scope.clone(),
+                    body: vec![],
+                });
+            }
             count.take(note, fact.payload.as_ref().map_or(0, Vec::len));
         }
         let after = count.view_rows();
@@ -137,7 +158,9 @@ impl Projector for Tally {
             version: last.version,
             body: bytes(&count),
         };
-        Ok(difference(document, before, after))
+        let mut advance = difference(document, before, after);
+        advance.told = told;
+        Ok(advance)
     }
 }
 
@@ -147,6 +170,7 @@ impl Count {
         self.bytes += bytes;
         match note {
             None => self.erased += 1,
+            Some(Note::Told(_)) => {}
             Some(Note::Noted(text)) => self.last = text.chars().take(40).collect(),
             Some(Note::Placed { scope, key, sort }) => self.put(scope, key, sort, false),
             Some(Note::Sharing { scope, key, sort }) => self.put(scope, key, sort, true),

@@ -55,7 +55,7 @@ impl Writer {
                 }
             }
             if !appends.is_empty() {
-                self.serve(&appends, replies).await;
+                self.serve(appends, replies).await;
             }
             if let Some(reply) = closing {
                 // Whoever asked may have stopped waiting; there is nobody else to tell.
@@ -67,7 +67,7 @@ impl Writer {
 
     async fn serve(
         &mut self,
-        appends: &[Append],
+        appends: Vec<Append>,
         replies: Vec<oneshot::Sender<Result<Appended, StoreFault>>>,
     ) {
         match self.commit(appends).await {
@@ -86,13 +86,16 @@ impl Writer {
     }
 
     /// Appends a group in one transaction. The answers hold only once this has returned them.
-    async fn commit(&mut self, appends: &[Append]) -> Result<Vec<Result<Appended, StoreFault>>, StoreFault> {
+    async fn commit(
+        &mut self,
+        appends: Vec<Append>,
+    ) -> Result<Vec<Result<Appended, StoreFault>>, StoreFault> {
         let mut transaction = write::lock(&self.pool).await?;
         let frontier = current(&mut transaction, self.frontier.take()).await?;
         let mut batch = Batch::new(frontier, &self.hand);
         let streams: BTreeSet<&StreamId> = appends.iter().flat_map(|append| batch.unknown(append)).collect();
         lend(&mut transaction, &mut batch, &streams).await?;
-        let answers = appends.iter().map(|append| batch.add(append)).collect();
+        let answers = appends.into_iter().map(|append| batch.add(append)).collect();
         let (writes, frontier) = batch.finish();
         write::write(&mut transaction, &writes).await?;
         transaction.commit().await.map_err(uncommitted)?;

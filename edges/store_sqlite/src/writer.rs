@@ -254,7 +254,7 @@ fn perform(
     work: Work,
 ) -> Result<Result<Done, StoreFault>, StoreFault> {
     let done = match work {
-        Work::Append(append) => return Ok(batch.add(&append).map(Done::Appended)),
+        Work::Append(append) => return Ok(batch.add(append).map(Done::Appended)),
         Work::Keep(kept) => match write::keep(transaction, &kept) {
             Err(fault @ StoreFault::Conflict { .. }) => return Ok(Err(fault)),
             other => other.map(|()| Done::Nothing)?,

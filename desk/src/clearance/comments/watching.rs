@@ -21,7 +21,7 @@ impl Desk {
             if facts.is_empty() {
                 return Ok(());
             }
-            let drafted = self.facts(id, loaded.version, &context, &facts)?;
+            let drafted = self.facts(id, &loaded, &context, facts)?;
             match self.append(vec![drafted]).await {
                 Err(Fault::Stale) => {}
                 done => return done.map(drop),

@@ -1,7 +1,11 @@
 //! Clauses on many at once: concurrent writers, two stores on one database, acts that are abandoned.
 
-use crate::{Clause, Numbers, Place, append, cleared, dynamite, note, noted, opened, part, placed, poison};
-use desk::store::{Append, Store, StoreFault};
+use crate::{
+    Clause, Numbers, Place, TOLD, Tally, append, cleared, dynamite, note, noted, opened, part, placed,
+    poison, told,
+};
+use desk::store::{Append, ListQuery, Part, Projector, Store, StoreFault, StoredFact, StreamId, ViewRow};
+use ledger::Hash;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -164,4 +168,82 @@ pub async fn a_failed_fold_harms_nobody_else<P: Place>(place: &P) -> Clause {
     append(&*store, &note(0), 1, &[cleared("all", "0")]).await?;
     assert_eq!(store.count(crate::VIEW, "all").await?, 9);
     consistent(&*store, 140).await
+}
+
+/// A part with what [`Tally`](crate::Tally) folds of it, from the stream's document as it lies there.
+async fn folded(store: &dyn Store, stream: &StreamId, payloads: &[Vec<u8>]) -> Result<Part, StoreFault> {
+    let document = store.document(stream).await?;
+    let expected = document.as_ref().map_or(0, |document| document.version);
+    let mut part = part(stream, expected, payloads);
+    let facts: Vec<StoredFact> = (expected + 1..)
+        .zip(&part.facts)
+        .map(|(version, fact)| StoredFact {
+            // Whoever decides does not know where it will stand.
+            position: u64::MAX,
+            stream: stream.clone(),
+            version,
+            payload: Some(fact.payload.clone()),
+            salt: Some(fact.salt),
+            leaf: Hash([0; 32]),
+        })
+        .collect();
+    part.folded = Some(Tally.advance(document.as_ref(), &facts)?);
+    Ok(part)
+}
+
+/// What whoever decided has folded already is written as if the writer had, with the rows of single facts where these stand; and what
+/// does not belong to its facts is refused whole, while what was committed beside it is not.
+///
+/// # Errors
+/// The clause is broken.
+pub async fn what_was_folded_before_is_held_to_its_facts<P: Place>(place: &P) -> Clause {
+    let store = opened(place).await?;
+    let one = Append {
+        parts: vec![
+            folded(&*store, &note(1), &[placed("all", "1", "b"), told("her")]).await?,
+            folded(&*store, &note(2), &[told("her"), told("him")]).await?,
+        ],
+    };
+    store.append(one).await?;
+    let next = folded(&*store, &note(1), &[cleared("all", "1"), told("her")]).await?;
+    let stale = next.clone();
+    store.append(Append { parts: vec![next] }).await?;
+    let hers = ListQuery {
+        view: TOLD,
+        scope: "her".to_owned(),
+        after: None,
+        limit: 10,
+    };
+    let places = |rows: Vec<ViewRow>| {
+        rows.iter()
+            .filter_map(|row| row.key.position())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(places(store.list(&hers).await?), [5, 2, 1]);
+    assert_eq!(store.count(TOLD, "him").await?, 1);
+    let refused = store.append(Append { parts: vec![stale] }).await;
+    assert!(matches!(refused, Err(StoreFault::Conflict { .. })), "{refused:?}");
+    let mut tasks = vec![];
+    for number in 0..12u64 {
+        let payloads = [placed("all", &format!("of {number}"), "y"), told("her")];
+        let mut part = folded(&*store, &note(10 + number), &payloads).await?;
+        if let Some(folded) = &mut part.folded {
+            match number % 4 {
+                0 => {}
+                1 => folded.document.version += 1,
+                2 => folded.told.iter_mut().for_each(|row| row.version += 1),
+                _ => folded.added.iter_mut().for_each(|row| row.key.sort.push('\0')),
+            }
+        }
+        let store = store.clone();
+        tasks.push(tokio::spawn(async move {
+            (number, store.append(Append { parts: vec![part] }).await)
+        }));
+    }
+    for task in tasks {
+        let (number, appended) = task.await?;
+        assert_eq!(appended.is_ok(), number % 4 == 0, "{number}: {appended:?}");
+    }
+    assert_eq!(store.count(TOLD, "her").await?, 6);
+    consistent(&*store, 30).await
 }
