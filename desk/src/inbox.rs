@@ -159,6 +159,19 @@ impl Desk {
         Ok(Some(read.unread_of(all)))
     }
 
+    /// The same of each of somebody's roles: what waits in one is told in the others.
+    ///
+    /// # Errors
+    /// [`Fault::Store`].
+    pub async fn unread_in(&self, person: PersonId, hats: Vec<Hat>) -> Result<Vec<(Hat, u64)>, Fault> {
+        let mut counted = vec![];
+        for hat in hats {
+            let unread = self.unread(&hat.worn_by(person)).await?;
+            counted.push((hat, unread.unwrap_or(0)));
+        }
+        Ok(counted)
+    }
+
     /// Opens a notice, which is read from now on.
     ///
     /// # Errors

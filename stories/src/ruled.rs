@@ -44,19 +44,20 @@ before_permit = true
 basis = { kind = "assumption", citation = "Assumed for a story" }
 "#;
 
-/// The decisions, of which those that ask Interior name that fee.
-fn charging() -> String {
+/// The decisions, of which those that ask Interior name something of a part.
+fn naming(part: &str, named: &str) -> String {
     let (period, entry) = ("<annotation name=\"period\" />", "<annotationEntry><text>");
-    let named = DECISIONS.replacen(period, &format!("{period}<annotation name=\"fees\" />"), 1);
-    let rules = named.split("</rule>").map(|rule| {
-        let fee = if rule.contains("\"moi\"") { "patrol" } else { "" };
-        format!("{rule}{entry}{fee}</text></annotationEntry>")
+    let column = format!("{period}<annotation name=\"{part}\" />");
+    let decisions = DECISIONS.replacen(period, &column, 1);
+    let rules = decisions.split("</rule>").map(|rule| {
+        let own = if rule.contains("\"moi\"") { named } else { "" };
+        format!("{rule}{entry}{own}</text></annotationEntry>")
     });
     let all: Vec<_> = rules.collect();
-    let charged = all.join("</rule>");
+    let all = all.join("</rule>");
     // What follows the last rule is none.
     let end = format!("{entry}</text></annotationEntry>");
-    charged.strip_suffix(&end).unwrap_or(&charged).to_owned()
+    all.strip_suffix(&end).unwrap_or(&all).to_owned()
 }
 
 impl Installation {
@@ -66,7 +67,16 @@ impl Installation {
     /// If anything of it cannot be set up.
     pub async fn where_interior_takes_a_fee(database: Database) -> Told<Self> {
         let known = format!("{RULEBOOK}\n{PATROL_FEE}");
-        Installation::ruled_by(database, rulebook(&known, &charging())?).await
+        Installation::ruled_by(database, rulebook(&known, &naming("fees", "patrol"))?).await
+    }
+
+    /// One whose rules suggest to Interior that a lane is kept free.
+    ///
+    /// # Errors
+    /// If anything of it cannot be set up.
+    pub async fn where_a_lane_is_suggested(database: Database) -> Told<Self> {
+        let decisions = naming("conditions", "emergency-lane");
+        Installation::ruled_by(database, rulebook(RULEBOOK, &decisions)?).await
     }
 
     /// One whose first rule asks an authority that none of the cast is.

@@ -229,7 +229,7 @@ async fn a_question_stops_one_clock_and_no_other(app: &Installation, case: &str)
     let answer = page
         .form("/questions/1/answer")?
         .with("answer", &app.cast.paper("interior_answer")?[0])?;
-    let page = organiser.sends(&answer).await?;
+    let page = organiser.confirms(&answer).await?;
     page.says("26 August 2023 to 1 September 2023: not counted, the clock stood still")?;
     page.says("4 September 2023 to 6 September 2023: days 18 to 20")?;
     page.says("6 September 2023: the last day")?;

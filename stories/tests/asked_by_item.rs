@@ -77,10 +77,10 @@ async fn asked_answered_in_part_and_answered(database: Database) -> Told {
     let read = organiser.opens(&referral).await?;
     read.says("The application says: 100 mm")?
         .says("If it is to be something else, change the application")?
-        .says("Hand in a document first, then choose it here")?;
+        .says("Hand in a document first, in another tab")?;
     let form = typed(&read, &[(1, "Across."), (2, "About four hundred.")])?;
     organiser
-        .sends(&form)
+        .confirms(&form)
         .await?
         .says("Across.")?
         .says("answered on 16 August 2023")?
@@ -100,6 +100,13 @@ async fn asked_answered_in_part_and_answered(database: Database) -> Told {
         .says("clock stands still, 2 of 3 answered")?;
     let waiting = officer.opens(&referral).await?;
     assert!(waiting.form("/decision").is_err(), "an item is awaited");
+    // Whoever decides is told why that is not offered; whoever does not is told nothing of it.
+    waiting.does_not_say("You are not offered to decide now")?;
+    let mut decider = app.signs_in("interior-decider").await?;
+    decider
+        .opens(&referral)
+        .await?
+        .says("You are not offered to decide now: question 1 is open")?;
 
     app.clock_at("2023-08-23T02:00:00Z")?;
     let mut organiser = app.signs_in("organiser").await?;
@@ -107,8 +114,9 @@ async fn asked_answered_in_part_and_answered(database: Database) -> Told {
     read.says("2 of 3 answered")?;
     let form = typed(&read, &[(3, "The insurer is closed until October.")])?;
     let form = form.ticked("item-1-3-cannot", "cannot");
+    let checked = organiser.checks(&form).await?;
     organiser
-        .sends(&form)
+        .sends(&checked)
         .await?
         .says("cannot be answered, said on 23 August 2023")?
         .says("3 of 3 answered")?
@@ -160,7 +168,7 @@ async fn an_old_page_is_told_which_item_is_not_awaited_and_loses_nothing() -> To
     assert_eq!(again.value("item-1-1-words"), of_shell);
     assert!(!again.names.contains("item-1-2-words"), "it is asked no more");
     assert_eq!(app.desk.store().size().await?, size, "nothing was recorded");
-    organiser.sends(&again).await?.says("1 of 2 answered")?;
+    organiser.confirms(&again).await?.says("1 of 2 answered")?;
     // Pressed twice, it is answered once.
     let twice = organiser.tries(&again).await?;
     twice.says("1.1 is not awaited any more")?.says(of_shell)?;
@@ -217,7 +225,7 @@ async fn what_is_wrong_is_said_beside_the_item_and_the_rest_is_kept() -> Told {
     assert!(page.faults()?["item-1-3-cannot"].contains("that is an answer"));
     let with_plan = page.form("/questions/1/items")?.without("item-1-3-cannot");
     organiser
-        .sends(&with_plan)
+        .confirms(&with_plan)
         .await?
         .says("plan.pdf")?
         .says("2 of 3 answered")?;
@@ -365,5 +373,32 @@ async fn of_two_who_answer_at_once_neither_overwrites_the_other() -> Told {
     let said = question.items.iter().filter(|item| item.is_answered());
     assert_eq!((said.count(), question.ended.is_some()), (3, true));
     assert_eq!(app.audit().await?.differences, Vec::<String>::new());
+    app.ends().await
+}
+
+/// Whoever hands in a document first goes elsewhere for it, and finds what was typed, and the document to choose.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_document_that_is_handed_in_meanwhile_is_chosen_and_nothing_typed_is_lost() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    let case = app.asked_by_item(None).await?;
+    let mut organiser = app.signs_in("organiser").await?;
+    let read = organiser.opens(&referral(case)).await?;
+    assert!(
+        read.html.contains("#hand-in\" target=\"_blank\""),
+        "the answer stays open where it is"
+    );
+    read.says("Show documents handed in since")?
+        .does_not_say("insurance.pdf")?;
+    let typed = typed(&read, &[(1, "Across."), (3, "See the policy.")])?;
+    let policy = desk::clearance::FileIn {
+        name: "insurance.pdf".to_owned(),
+        bytes: b"%PDF-1.7\nThe policy.".to_vec(),
+    };
+    let actor = app.cast.actor("organiser")?;
+    app.desk.hand_in(actor, case, policy, "").await?;
+    let shown = organiser.sends(&typed.with("checked", "change")?).await?;
+    let form = shown.says("insurance.pdf")?.form("/questions/1/items")?;
+    assert_eq!(form.value("item-1-1-words"), "Across.");
+    assert_eq!(form.value("item-1-3-words"), "See the policy.");
     app.ends().await
 }

@@ -65,6 +65,20 @@ async fn all(app: &Installation) -> Told<Vec<Before>> {
     let more_time = [("more-time", "agreed"), ("more-time-reasons", "The quay is new.")];
     let late = format!("/en/cases/{late}/referrals/moi");
     let extension = before(app, "organiser", late, "/extensions/1/answer", &more_time).await?;
+    let asked = app.under_way(None).await?;
+    let way = [("answer", "By the quay.")];
+    let answer = before(
+        app,
+        "organiser",
+        format!("/en/cases/{asked}/referrals/moi"),
+        "/questions/1/answer",
+        &way,
+    )
+    .await?;
+    let by_item = app.asked_by_item(None).await?;
+    let across = [("item-1-1-words", "Across.")];
+    let by_item = format!("/en/cases/{by_item}/referrals/moi");
+    let items = before(app, "organiser", by_item, "/questions/1/items", &across).await?;
     let contradictory = app.contradictory(None).await?;
     let contradictory = format!("/en/cases/{contradictory}/referrals/moi");
     let reconciled = [
@@ -127,6 +141,23 @@ async fn all(app: &Installation) -> Told<Vec<Before>> {
                 "Your day moves only if it agrees",
             ],
             ..proposal
+        },
+        Before {
+            says: &[
+                "Check your answer before it is recorded",
+                "By the quay.",
+                "By when it decides after this answer due by",
+                "The clock of Ministry of Interior then runs again.",
+                "It is recorded with your name and cannot be changed.",
+            ],
+            ..answer
+        },
+        Before {
+            says: &[
+                "1.1 What is the diameter of the largest shell? Across.",
+                "The clock of Ministry of Interior goes on standing still",
+            ],
+            ..items
         },
         Before {
             says: &[

@@ -234,6 +234,7 @@ async fn a_desk_officer_is_told_first_which_answers_are_owed() -> Told {
     let tables = requests.each("main section")?;
     let [ours, theirs, answered] = tables.try_into().map_err(|_| "three groups")?;
     assert!(ours.starts_with("You owe the answer"), "{ours}");
+    assert!(ours.contains("Open a request to enter your answer"), "{ours}");
     assert_eq!(ours.matches(" days ago").count(), 3, "{ours}");
     assert!(theirs.starts_with("The answer is owed to you"), "{theirs}");
     assert!(theirs.contains("Cooperate in holding a major event"), "{theirs}");

@@ -277,3 +277,17 @@ async fn a_fee_of_the_rulebook_is_due_with_the_referral_and_says_how_it_is_paid(
         .says("nothing open")?;
     app.ends().await
 }
+
+/// What it will cost stands where it is applied for, before it is handed in and while it waits.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_will_be_asked_stands_on_the_page_of_a_case_that_waits() -> Told {
+    let app = Installation::where_interior_takes_a_fee(Database::sqlite()?).await?;
+    let case = app.submitted(None).await?;
+    let mut organiser = app.signs_in("organiser").await?;
+    organiser
+        .opens(&format!("/en/cases/{case}"))
+        .await?
+        .says("Patrol boat")?
+        .says("25.00 USD")?;
+    app.ends().await
+}

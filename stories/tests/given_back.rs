@@ -13,7 +13,13 @@ async fn what_is_missing_is_changed_handed_in_again_and_compared() -> Told {
     let page = format!("/en/cases/{case}");
     app.clock_at("2023-08-02T02:30:00Z")?;
     let mut coordinator = app.signs_in("coordinator").await?;
-    let back = coordinator.opens(&page).await?.form("/return")?;
+    let seen = coordinator.opens(&page).await?;
+    let at = |what: &str| seen.html.find(what).ok_or(format!("no {what}"));
+    assert!(
+        at("id=\"act-return\"")? < at("What was applied for")?,
+        "what is looked at first stands before what lies ahead"
+    );
+    let back = seen.form("/return")?;
     coordinator.tries(&back).await?.says("What is missing")?;
     coordinator.sends(&back.clone().with("lacks", LACKS)?).await?;
     coordinator

@@ -308,3 +308,31 @@ async fn no_condition_becomes_the_rulebooks_by_being_changed() -> Told {
     assert_eq!(refused(done)?, "not-in-library");
     app.ends().await
 }
+
+/// Whoever signs reads which of the conditions that the rules suggest were left out: of what is recommended, and of the decision.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_the_rules_suggest_and_nobody_ticked_is_said_before_it_is_signed() -> Told {
+    const LEFT_OUT: &str =
+        "Suggested by the rules, and left out A lane is kept free for ambulances and fire engines.";
+    let app = Installation::where_a_lane_is_suggested(Database::sqlite()?).await?;
+    let case = before_it(&app).await?;
+    let page = format!("/en/cases/{case}/referrals/moi");
+    let mut officer = app.signs_in("interior-officer").await?;
+    let form = officer.opens(&page).await?.form("/recommendation")?;
+    let recommended = agrees(form)?.ticked("library", "cordon");
+    officer.sends(&recommended).await?.says(LEFT_OUT)?;
+    let mut decider = app.signs_in("interior-decider").await?;
+    let read = decider.opens(&page).await?;
+    let form = read.says(LEFT_OUT)?.form("/decision")?;
+    let asked = decider.sends(&form).await?;
+    asked.says("Check your decision")?.says(LEFT_OUT)?;
+    // Who agrees without any is told so, too, and who ticks it is not.
+    let without = form.clone().without("library").with("decision", "granted")?;
+    decider.sends(&without).await?.says(LEFT_OUT)?;
+    let with = form.clone().ticked("library", "emergency-lane");
+    decider.sends(&with).await?.does_not_say("left out")?;
+    let refused = form.without("library").with("decision", "refused")?;
+    let refused = refused.with("reasons", "The quay is narrow.")?;
+    decider.sends(&refused).await?.does_not_say("left out")?;
+    app.ends().await
+}

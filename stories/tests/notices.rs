@@ -60,7 +60,7 @@ async fn a_question_and_a_permit(database: Database) -> Told {
         .says(QUESTION)?
         .form("/questions/1/answer")?
         .with("answer", ANSWER)?;
-    organiser.sends(&answer).await?;
+    organiser.confirms(&answer).await?;
 
     let inbox = officer.opens("/en/inbox").await?;
     first(&inbox, "The question of Interior was answered")?;
@@ -177,6 +177,7 @@ async fn a_notice_that_is_told_in_another_role_is_read_in_that_role() -> Told {
         .link("The decision of Interior is asked for")?;
     let mut both = app.signs_in("defence-decider").await?;
     let hats = both.opens("/en/hats").await?;
+    hats.says("new notice")?;
     let defence = format!("{}/decider", app.cast.organisation("defence")?);
     let hat = hats
         .forms()?

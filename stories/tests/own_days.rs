@@ -45,6 +45,9 @@ async fn a_flood_closes_interior_for_two_days_and_its_day_moves_for_everyone() -
         .opens("/en/working-days")
         .await?
         .says("Working days of Ministry of Interior")?
+        .says("Weekends and public holidays are those of Cambodia")?
+        .says("The holidays of 2023 and 2024")?
+        .says("9 November 2023: National Independence Day")?
         .says("Nothing was entered")?;
     let entering = flood(&mut decider).await?;
     let first = decider.sends(&entering).await?;

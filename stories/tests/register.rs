@@ -110,7 +110,7 @@ async fn the_anniversary_is_public_step_by_step_as_its_rulebook_says() -> Told {
     anyone
         .opens("/en/register")
         .await?
-        .says("Nothing that is public matches this.")?;
+        .says("Nothing stands in this register yet.")?;
 
     app.clock_at("2023-08-02T02:30:00Z")?;
     app.acts("coordinator", case, Circulate::default()).await?;
@@ -141,7 +141,15 @@ async fn the_anniversary_is_public_step_by_step_as_its_rulebook_says() -> Told {
         .says("permitted; the event is over")?
         .does_not_say("withheld")?;
     let permit = anyone.opens("/en/permits/PNH-2023-0001-P1").await?;
-    permit.says("As a file with its proof")?;
+    permit
+        .says("permitted; the event is over")?
+        .says("As a file with its proof")?;
+    let day = format!("/en/cases/{case}/day");
+    let mut organiser = app.signs_in("organiser").await?;
+    organiser
+        .opens(&day)
+        .await?
+        .says("permitted; the event is over")?;
     let file = anyone.asks("/en/permits/PNH-2023-0001-P1/file").await?;
     assert!(Receipt::from_json(&file.text()).is_ok());
     let (before, after) = app.views_before_and_after_rebuilding().await?;
@@ -667,5 +675,20 @@ async fn a_changed_rule_says_whom_it_would_have_touched() -> Told {
         .opens(ENTRY)
         .await?
         .says("Hours withheld until the event is over")?;
+    app.ends().await
+}
+
+/// Whoever comes first reads that nothing is there, and from when something will be, and is not asked to look for it.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_register_in_which_nothing_stands_says_so_and_from_when_something_does() -> Told {
+    let app = public().await?;
+    let mut anyone = app.visitor();
+    let page = anyone.opens("/en/register").await?;
+    page.says("Nothing stands in this register yet.")?
+        .says("an application stands here from when it is in circulation")?;
+    let looks = |page: &Page| page.html.contains("action=\"/en/register\"");
+    assert!(!looks(&page), "there is nothing to look for");
+    app.circulated(None).await?;
+    assert!(looks(&anyone.opens("/en/register").await?));
     app.ends().await
 }

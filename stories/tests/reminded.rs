@@ -100,3 +100,27 @@ async fn an_organisers_auditor_reads_no_more_of_reminders_than_the_organiser() -
     }
     app.ends().await
 }
+
+/// What is mostly said is said again as it was: its words stand once, with the days.
+#[tokio::test(flavor = "multi_thread")]
+async fn the_same_words_stand_once_with_each_day_on_which_they_were_said() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    let case = app.circulated(None).await?;
+    let page = format!("/en/cases/{case}/referrals/moi");
+    let own = "The quay is booked: please decide, or say what you lack.";
+    for day in ["2023-09-01T02:00:00Z", "2023-09-04T02:00:00Z"] {
+        app.clock_at(day)?;
+        let mut coordinator = app.signs_in("coordinator").await?;
+        let seen = coordinator.opens(&page).await?;
+        // Nothing is sent by e-mail here, and nothing says so.
+        seen.says("It is told in its inbox, and reads")?
+            .does_not_say("by e-mail")?;
+        let form = seen.form("/reminders")?.with("reminder", own)?;
+        coordinator.sends(&form).await?;
+    }
+    let mut officer = app.signs_in("interior-officer").await?;
+    let seen = officer.opens(&page).await?;
+    seen.says("Reminded on 4 September 2023, 09:00 (Phnom Penh time); 1 September 2023, 09:00")?;
+    assert_eq!(seen.html.matches(own).count(), 1);
+    app.ends().await
+}

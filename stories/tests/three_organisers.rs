@@ -22,6 +22,11 @@ async fn one_holds_the_evening_one_applies_and_one_is_declined() -> Told {
         .await?
         .form("/holds")?;
     let wrong = form.clone().with("date", "2022-11-19")?.with("kind", HELD_FOR)?;
+    embassy
+        .opens("/en/holds/new")
+        .await?
+        .says("Held for")?
+        .says("Answered by Phnom Penh")?;
     let wrong = wrong
         .with("place", SQUARE.0)?
         .with("from", "18:00")?
@@ -122,7 +127,11 @@ async fn one_holds_the_evening_one_applies_and_one_is_declined() -> Told {
         .await?
         .says("1 other wants this place at this time")?
         .says("Held, not applied for: A fair of a thousand lamps")?;
-    coordinator.opens("/en/board").await?.says("1 clash of date")?;
+    coordinator
+        .opens("/en/board")
+        .await?
+        .says("1 clash of date")?
+        .says("PNH-2023-0001, ")?;
     for reader in ["organiser", "auditor"] {
         let mut reader = app.signs_in(reader).await?;
         let page = reader.opens(&address).await?;

@@ -65,7 +65,8 @@ impl Desk {
 
     /// Sends a reset link to an address if someone has it. Whether someone has, or has been sent enough for now, is
     /// not told; and not by the time it takes either, since the same is written for an address that nobody has, and nobody
-    /// waits for a mail server. `letter` writes the message around the link's secret: its subject and its text.
+    /// waits for a mail server. The letter goes by no outbox: that would keep the secret, of which the store knows the hash alone, and
+    /// whoever read the store could open every account. One that the server's end overtakes is asked for again. `letter` writes the message around the link's secret: its subject and its text.
     ///
     /// # Errors
     /// [`Fault::Store`]; a message that could not be handed over is not told either.

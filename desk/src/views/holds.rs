@@ -46,6 +46,9 @@ pub struct DayLine {
     pub by: Wants,
     /// The id of that.
     pub id: String,
+    /// The application's reference; empty of a hold, which has none.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub reference: String,
     /// The event's name, or its kind.
     pub title: String,
     /// Who holds it.
@@ -135,6 +138,7 @@ pub(crate) fn rows(id: &str, hold: &DateHold) -> Vec<ViewRow> {
         let day = DayLine {
             by: Wants::Hold,
             id: id.to_owned(),
+            reference: String::new(),
             title: event.kind.to_string(),
             organiser: asked.organiser.name.to_string(),
             place: event.place.to_string(),
@@ -161,6 +165,7 @@ pub(crate) fn of_application(id: &str, application: &Application) -> Option<View
     let day = DayLine {
         by: Wants::Application,
         id: id.to_owned(),
+        reference: application.reference.to_string(),
         title: event.title.to_string(),
         organiser: submission
             .organisers

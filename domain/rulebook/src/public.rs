@@ -47,6 +47,17 @@ impl Field {
         Field::Conditions,
     ];
 
+    /// Those that a permit says. Its paper and its file are proven whole, so where one is not public they are its parties' alone.
+    pub const OF_PERMIT: [Field; 7] = [
+        Field::Title,
+        Field::Parts,
+        Field::Place,
+        Field::Hours,
+        Field::Organisers,
+        Field::Authorities,
+        Field::Conditions,
+    ];
+
     /// The stable name, as rulebooks write it and as used in Fluent ids (`public-place`); of every answer `answer`.
     #[must_use]
     pub fn name(&self) -> &'static str {

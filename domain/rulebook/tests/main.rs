@@ -6,6 +6,7 @@ mod books;
 mod bounds;
 mod cases;
 mod diff;
+mod documented;
 mod graph;
 mod lint;
 mod package;

@@ -332,3 +332,22 @@ fn a_changed_row_is_told_by_the_diff_and_touches_those_that_it_touches() {
     let register = register.map(|one| (one.before.as_deref(), one.after.as_deref()));
     assert_eq!(register, Some((Some("granted"), Some("circulated"))));
 }
+
+/// A permit is proven whole: a field of it that is public at no step closes the paper and the file of every permit.
+#[test]
+fn that_no_permit_is_public_whole_is_noted() {
+    let found = |settings: &str| -> Vec<String> {
+        let report = rulebook::lint::files(&files(settings, PHNOM_PENH_3.table), None);
+        let own = report.findings.iter();
+        let own = own.filter(|one| one.kind.name() == "permits-not-whole");
+        own.map(ToString::to_string).collect()
+    };
+    assert!(found(PHNOM_PENH_3.settings).is_empty());
+    let without = PHNOM_PENH_3.settings.replacen("parts = \"circulated\"\n", "", 1);
+    let said = found(&without);
+    assert_eq!(said.len(), 1);
+    assert!(
+        said[0].starts_with("note: public.shows: parts is public at no step"),
+        "{said:?}"
+    );
+}

@@ -6,9 +6,9 @@ use crate::timeline::Tone;
 use crate::wording::{
     Named, bound_to, full_name, hours, rulebook_line, short_name, standing_of, standing_words, zone,
 };
-use crate::{Failure, Language, Text, letters, reckoning, sealed, suspended};
+use crate::{Failure, Language, Text, letters, reckoning, sealed};
 use act::{AuthorityId, Context, Timestamp};
-use clearance::{Application, Decided, PermitAdvice, PermitContent, PermitStanding, Referral, Revised};
+use clearance::{Application, Decided, PermitAdvice, PermitContent, Referral, Revised};
 use desk::PermitPaper;
 use desk::clearance::CaseView;
 use documents::{Decision, DecisionNotice, Permit, Stamp, Standing};
@@ -17,10 +17,13 @@ use jiff::tz::TimeZone;
 
 mod case_file;
 mod conditions;
+mod standing;
 mod veiled;
 
 pub(crate) use case_file::case_file;
 use conditions::{conditions, own_condition};
+pub(crate) use standing::holds;
+use standing::stands;
 pub(crate) use veiled::{veiled_labels, veiled_permit};
 
 /// The labels of papers in a language.
@@ -86,7 +89,7 @@ async fn unproven(
     let content = &issued.content;
     let zone = zone(application, site);
     let named = Named::of(site, t, application).await?;
-    let (status, standing, warning) = stands(t, application, issued, &zone);
+    let (status, standing, warning) = stands(site, t, application, issued, &zone);
     Ok(Permit {
         language: language(t),
         issuer: named.lead(application, &content.issued_by),
@@ -113,48 +116,6 @@ async fn unproven(
         demonstration: site.demonstration.is_some(),
         issued_at: stamp(issued.issued.at),
     })
-}
-
-/// Whether it stands, in a word or two, and what is warned of where it does not.
-fn stands(
-    t: Text,
-    application: &Application,
-    permit: &clearance::Permit,
-    zone: &TimeZone,
-) -> (String, Standing, Option<String>) {
-    match &permit.standing {
-        PermitStanding::InForce => (t.get("permit-in-force").into_owned(), Standing::Good, None),
-        PermitStanding::Suspended { until, by, .. } => {
-            let id = ["permit-suspended", "permit-suspended-until"];
-            let status = suspended::since(t, id, *until, by.at, zone);
-            let warning = suspended::warning(t, *until, by.at, zone);
-            (status, Standing::Bad, Some(warning))
-        }
-        PermitStanding::Revoked { by, .. } => {
-            let at = t.instant(by.at, zone);
-            let warning = t.one("permit-revoked-warning", "at", at.as_str());
-            (t.one("permit-revoked", "at", at), Standing::Bad, Some(warning))
-        }
-        PermitStanding::Replaced { permit, by, .. } => {
-            let present = application.permit.as_ref();
-            let present = present.map_or(permit.as_str(), |one| one.content.permit.as_str());
-            // The one that took its place then, and the one to ask for now.
-            let said = |permit: &str| {
-                [
-                    ("at", t.instant(by.at, zone).into()),
-                    ("permit", permit.to_owned().into()),
-                ]
-            };
-            // Where none holds any more, none is to be asked for.
-            let id = match application.live_permit() {
-                Some(_) => "permit-replaced-warning",
-                None => "permit-replaced-revoked-warning",
-            };
-            let warning = t.with(id, said(present));
-            let status = t.with("permit-replaced", said(permit));
-            (status, Standing::Bad, Some(warning))
-        }
-    }
 }
 
 /// When it was issued, and the place of which other it took.

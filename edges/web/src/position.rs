@@ -119,6 +119,12 @@ impl<'v> Seen<'v> {
         self.clock(referral)?.deadline
     }
 
+    /// The day since which the clock of an awaited decision stands still.
+    pub(crate) fn halted_since(&self, referral: &Referral) -> Option<Date> {
+        let since = referral.stands_still_since()?;
+        Some(since.to_zoned_datetime(self.zone()).date())
+    }
+
     /// The clock of an awaited decision; none where its calendar does not reach so far.
     pub(crate) fn clock(&self, referral: &Referral) -> Option<&Reckoning> {
         self.clocks.get(&referral.authority)

@@ -71,6 +71,8 @@ pub struct Shell {
     pub thread: Vec<Step>,
     /// By what a browser tells whose the things are that it keeps: nothing where nobody is signed in; none where that is not known.
     pub owner: Option<String>,
+    /// Whether notices are sent as e-mail here at all.
+    pub mails: bool,
     /// Whether who asks is a program, which is told of faults in a problem document rather than on a page.
     pub for_program: bool,
 }
@@ -100,8 +102,15 @@ impl Shell {
             token: String::new(),
             thread: vec![],
             owner: None,
+            mails: false,
             for_program: false,
         }
+    }
+
+    /// A text that says how somebody is told: by e-mail only where any is sent.
+    #[must_use]
+    pub fn says_how_told(&self, id: &str) -> String {
+        self.t.one(id, "mail", if self.mails { "yes" } else { "no" })
     }
 
     /// The shell with the page's title.

@@ -165,6 +165,7 @@ pub(crate) fn shell(
     let mut shell = Shell::bare(language, path);
     let t = shell.t;
     shell.token = form_token(secret);
+    shell.mails = site.desk.delivers_mail();
     shell.owner = Some(owner(session));
     shell.places = places(
         t,

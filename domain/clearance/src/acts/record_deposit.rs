@@ -37,13 +37,18 @@ impl RecordDeposit {
     ) -> Allowed {
         role(context, REVIEW_ROLES)?;
         put_to_own(referred(application, authority)?, context)?;
-        if application.condition_ever(authority, number).is_none() {
+        let Some((_, on)) = application.condition_ever(authority, number) else {
             return Err(ClearanceRefusal::NoSuchCondition {
                 authority: authority.clone(),
                 number,
             });
-        }
+        };
         let said = application.day.deposits_of(authority, number).count();
+        // Whether words ask for money nobody but their reader knows; what binds something else does not. What was received before
+        // this was asked is still accounted for.
+        if on.condition.terms.limit.is_some() && said == 0 {
+            return Err(DayRefusal::NoDepositAsked.into());
+        }
         // What is received has an end: there is room for both.
         let more = match application.day.standing_deposits(authority, number).next_back() {
             Some(last) if last.step != DepositStep::Received => return Err(DayRefusal::DepositOrder.into()),

@@ -40,6 +40,8 @@ pub enum DayRefusal {
     },
     /// Whoever tells that an event was not held as permitted has to say what was otherwise.
     OtherwiseMissing,
+    /// The condition binds a time, a figure or a place, and so asks for no deposit.
+    NoDepositAsked,
     /// A deposit is received first, and then given back or kept, once.
     DepositOrder,
     /// Whoever keeps a deposit has to say how much, and why.
@@ -67,6 +69,7 @@ impl Refusal for DayRefusal {
         SeenAhead = "seen-ahead",
         ReportedTooOften = "reported-too-often",
         OtherwiseMissing = "otherwise-missing",
+        NoDepositAsked = "no-deposit-asked",
         DepositOrder = "deposit-order",
         DepositUnexplained = "deposit-unexplained",
         NothingOfDeposit = "nothing-of-deposit",

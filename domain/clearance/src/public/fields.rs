@@ -54,6 +54,14 @@ pub(super) fn over(application: &Application) -> Option<Timestamp> {
     zone.to_ambiguous_timestamp(midnight).compatible().ok()
 }
 
+impl Application {
+    /// Whether the day on which its event ends is over: a permit that held is told as past from then on.
+    #[must_use]
+    pub fn day_is_over(&self, at: Timestamp) -> bool {
+        over(self).is_some_and(|over| at >= over)
+    }
+}
+
 /// How often something changed, and when it did last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Changes {

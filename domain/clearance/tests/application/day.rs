@@ -6,7 +6,7 @@ use act::{Act, AttachmentId, Context, Refusal, Role, SendingId};
 use clearance::acts::*;
 use clearance::{
     AfterReport, Application, ApplicationFact, Attachment, ClearanceRefusal, DayFact, DayRefusal,
-    DepositStep, Go, Held, Incident, Kept, MOST_NOTES, MOST_OF_DEPOSIT, Sending, Stage,
+    DepositStep, Go, Held, Incident, Kept, Limit, MOST_NOTES, MOST_OF_DEPOSIT, Sending, Stage,
 };
 use jiff::civil::date;
 
@@ -295,6 +295,28 @@ fn a_deposit_is_received_and_then_given_back_or_kept_with_how_much_and_why() {
     assert_eq!(refusal(over), DayRefusal::DepositOrder.into());
 }
 
+/// The same, where the second condition of Interior binds how many come.
+fn binding(mut state: Application) -> Application {
+    let decisions = &mut state.permit.as_mut().unwrap().content.decisions;
+    let own = decisions.iter_mut().find(|one| one.authority == authority("moi"));
+    own.unwrap().terms[1].limit = Some(Limit::PeopleAtMost(500));
+    state
+}
+
+#[test]
+fn nothing_is_received_for_a_condition_that_binds_something_else_and_what_was_is_accounted_for() {
+    let none = binding(permitted().state());
+    let refused = deposit(DepositStep::Received).decide(&none, &interior(THE_DAY));
+    assert_eq!(refusal(refused), DayRefusal::NoDepositAsked.into());
+    let offered = possible(&none, &interior(THE_DAY));
+    let numbers = offered.iter().filter(|one| one.act == ActName::RecordDeposit);
+    let first = On::Condition(authority("moi"), 1);
+    assert!(numbers.map(|one| &one.on).eq([&first]));
+    let received = permitted().and(&interior(THE_DAY), deposit(DepositStep::Received));
+    let back = deposit(DepositStep::Returned).decide(&binding(received.state()), &interior(THE_DAY));
+    assert!(back.is_ok());
+}
+
 fn deposit_was_wrong(entry: u32) -> CorrectDeposit {
     CorrectDeposit {
         authority: authority("moi"),
@@ -418,6 +440,7 @@ pub fn refusals() -> Vec<ClearanceRefusal> {
         refusal(ahead.decide(&state, &officer)),
         refusal(report(Held::NotHeld, Some("Rain.")).decide(&told, &after)),
         refusal(report(Held::NotHeld, None).decide(&state, &after)),
+        refusal(deposit(DepositStep::Received).decide(&binding(state.clone()), &officer)),
         refusal(deposit(DepositStep::Received).decide(&received, &officer)),
         refusal(deposit(DepositStep::Kept).decide(&received, &officer)),
         refusal(deposit_was_wrong(1).decide(&state, &officer)),

@@ -172,6 +172,11 @@ pub enum FindingKind {
         /// Its id.
         id: String,
     },
+    /// A field that a permit says is public at no step, so that no permit's paper and file are.
+    PermitsNotWhole {
+        /// The field's name in `[public.shows]`.
+        field: &'static str,
+    },
     /// The test of a cell has no atoms: gaps, overlaps and dead rules that depend on it are not found.
     NotExact,
     /// The search was stopped because it grew too large.
@@ -253,6 +258,7 @@ impl FindingKind {
             FindingKind::UnusedReason { .. } => "unused-reason",
             FindingKind::UnusedPeriod { .. } => "unused-period",
             FindingKind::UnusedAttachment { .. } => "unused-attachment",
+            FindingKind::PermitsNotWhole { .. } => "permits-not-whole",
             FindingKind::NotExact => "not-exact",
             FindingKind::GaveUp { .. } => "gave-up",
             FindingKind::More { .. } => "more",

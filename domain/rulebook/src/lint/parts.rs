@@ -2,7 +2,7 @@
 
 use super::{Finding, FindingKind, Level, Place};
 use crate::attached::PARTS;
-use crate::{Localised, Rulebook, Value};
+use crate::{Field, Localised, Rulebook, Value};
 use jiff::civil::Date;
 
 /// Characters from which a text that is the same in two languages is likely untranslated; shorter ones are often names.
@@ -13,6 +13,20 @@ pub(super) fn look(rulebook: &Rulebook, on: Option<Date>, findings: &mut Vec<Fin
     unused(rulebook, findings);
     texts(rulebook, findings);
     validity(rulebook, on, findings);
+    permits(rulebook, findings);
+}
+
+/// What of a permit the public is never told, by which no permit is public whole.
+fn permits(rulebook: &Rulebook, findings: &mut Vec<Finding>) {
+    let Some(public) = rulebook.public() else { return };
+    let hidden = Field::OF_PERMIT
+        .iter()
+        .filter(|one| !public.shows.contains_key(one));
+    findings.extend(hidden.map(|field| {
+        let field = field.name();
+        let place = key("public.shows".to_owned());
+        Finding::new(FindingKind::PermitsNotWhole { field }, Level::Note, place)
+    }));
 }
 
 fn key(column: String) -> Place {

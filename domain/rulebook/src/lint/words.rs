@@ -160,6 +160,10 @@ impl FindingKind {
                     id
                 )
             }
+            FindingKind::PermitsNotWhole { field } => said!(
+                "{} is public at no step, so the paper and the file of every permit are for its parties alone. Add it, unless that is meant.",
+                *field
+            ),
             FindingKind::NotExact => said!(
                 "what this test catches is known only case by case: gaps, overlaps and dead rules that depend on it are not told. Write it with values and ranges if you can."
             ),

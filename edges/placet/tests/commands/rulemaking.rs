@@ -131,6 +131,20 @@ fn a_rulebook_whose_every_rule_is_held_is_clean() {
     );
     let said = run(&desk, &["test", "book"]).done();
     assert!(said.ends_with("1 of 1 rules are held by a case.\n"), "{said}");
+    // What the linter calls a fault is not passed, whatever its cases say: under UNIQUE some answers meet no rule.
+    let text = std::fs::read_to_string(desk.path("book/authorities.dmn")).unwrap();
+    let unique = text.replacen("hitPolicy=\"COLLECT\"", "hitPolicy=\"UNIQUE\"", 1);
+    assert_ne!(text, unique);
+    std::fs::write(desk.path("book/authorities.dmn"), unique).unwrap();
+    let ran = run(&desk, &["test", "book"]);
+    assert!(
+        ran.out.contains("fault: table authorities: no rule catches"),
+        "{ran:?}"
+    );
+    ran.failed(DIFFERENT, &["Every case passes", "lint again"]);
+    let (code, report) = json(&desk, &["test", "book"]);
+    assert_eq!((code, &report["clean"]), (DIFFERENT, &Value::Bool(false)));
+    assert_eq!(report["faults"][0]["kind"], "gap");
 }
 
 #[test]

@@ -10,7 +10,7 @@ use calendar::OwnCalendar;
 use clearance::{Application, Asked, Stage};
 use desk::clearance::{CaseView, Sight};
 use jiff::civil::Date;
-use rulebook::{Competence, Rulebook};
+use rulebook::{Competence, Required, Rulebook};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -22,6 +22,8 @@ pub(crate) struct Ahead {
     pub steps: Vec<String>,
     /// Who will be asked.
     pub authorities: Vec<AuthorityRow>,
+    /// What they will ask for it, as the rules have it.
+    pub fees: Needs,
     /// Until when it is still in time.
     pub latest: Option<Latest>,
 }
@@ -104,10 +106,12 @@ impl Ahead {
             (false, true) => Some(t.get("ahead-late-advice").into_owned()),
             (false, false) => None,
         };
+        let required: Vec<&Required> = asked.iter().map(|one| &one.required).collect();
         Some(Ahead {
             late,
             steps: steps.map(|step| t.with(step, said.clone())).into(),
             authorities: asked.iter().filter_map(row).collect(),
+            fees: Needs::of(t, &rulebook, &required).fees(),
             latest: event.and_then(|event| {
                 let before = Before {
                     rulebook: &rulebook,

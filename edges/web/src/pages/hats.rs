@@ -9,12 +9,13 @@ use crate::routes::Routes;
 use crate::shell::Shell;
 use crate::site::{SessionSecret, Site};
 use crate::{Failure, page, see_other};
+use act::PersonId;
 use askama::Template;
 use axum::extract::{Extension, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
-use desk::{Hat, HatName};
+use desk::{Fault, Hat, HatName};
 
 pub(crate) fn routes() -> Routes {
     Routes::new().route("/hats", get(hats).post(change_hat))
@@ -29,7 +30,7 @@ pub(super) async fn choose_again(
 ) -> Response {
     let kept = Kept::of(&shell.path, sent);
     "/hats".clone_into(&mut shell.path);
-    match site.desk.hats(session.person).await {
+    match roles(site, session.person).await {
         Ok(hats) => {
             let lapsed = session.lapsed.as_ref();
             let mut response = hats_page(site, shell, hats, (None, lapsed), kept.hidden());
@@ -38,6 +39,12 @@ pub(super) async fn choose_again(
         }
         Err(fault) => Failure::of_fault(&fault).into_response(),
     }
+}
+
+/// The roles of a person, each with how much in its inbox is new.
+pub(super) async fn roles(site: &Site, person: PersonId) -> Result<Vec<(Hat, u64)>, Fault> {
+    let hats = site.desk.hats(person).await?;
+    site.desk.unread_in(person, hats).await
 }
 
 #[derive(Template)]
@@ -57,6 +64,8 @@ struct Wearable {
     words: String,
     /// Whether the reader acts in it now.
     worn: bool,
+    /// How much in its inbox is new, where something is.
+    unread: Option<String>,
     /// Until when it is worn in somebody's place.
     until: Option<String>,
 }
@@ -65,7 +74,7 @@ struct Wearable {
 pub(super) fn hats_page(
     site: &Site,
     shell: Shell,
-    hats: Vec<Hat>,
+    hats: Vec<(Hat, u64)>,
     (worn, lapsed): (Option<&Hat>, Option<&Hat>),
     kept: Vec<(String, String)>,
 ) -> Response {
@@ -85,7 +94,9 @@ pub(super) fn hats_page(
             ],
         ))
     };
-    let wearable = |hat: Hat| Wearable {
+    let new = |count: u64| t.one("hats-unread", "count", i64::try_from(count).unwrap_or(i64::MAX));
+    let wearable = |(hat, unread): (Hat, u64)| Wearable {
+        unread: (unread > 0).then(|| new(unread)),
         worn: worn.map(Hat::named) == Some(hat.named()),
         name: hat.named(),
         words: words(&hat),
@@ -103,7 +114,7 @@ async fn hats(State(site): State<Site>, shell: Shell, session: Option<Session>) 
     let Some(Session(session)) = session else {
         return Ok(see_other(&shell.to("/sign-in")));
     };
-    let hats = site.desk.hats(session.person).await?;
+    let hats = roles(&site, session.person).await?;
     Ok(hats_page(
         &site,
         shell,

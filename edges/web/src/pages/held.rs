@@ -34,6 +34,7 @@ fn wanted(t: Text, line: &DayLine) -> String {
     t.with(
         id,
         [
+            ("reference", line.reference.as_str().into()),
             ("title", line.title.as_str().into()),
             ("organiser", line.organiser.as_str().into()),
             ("date", t.date(line.date).into()),

@@ -18,6 +18,7 @@ use clearance::hold::{HeldEvent, HoldStanding};
 use desk::Fault;
 use desk::clearance::{HoldIn, HoldView};
 use jiff::civil::Time;
+use rulebook::Rulebook;
 use std::collections::BTreeMap;
 
 const EVERYONE: &[Role] = &[Role::Applicant, Role::Agent, Role::Coordinator];
@@ -114,6 +115,8 @@ struct AskPage {
     faults: Faults,
     hold: String,
     rulebook: String,
+    /// For whom the day would be held, and who answers.
+    rows: [(String, String); 2],
     fields: Vec<TextField>,
 }
 
@@ -129,10 +132,16 @@ async fn begin(
     let rulebook = asked.get("rulebook").cloned().or(first).unwrap_or_default();
     let typed = Typed::default().and("rulebook", rulebook);
     let typed = typed.and("hold", site.desk.sending().to_string());
-    asking(&site, shell, &typed, Faults::none())
+    asking(&site, shell, &signed, &typed, Faults::none())
 }
 
-fn asking(site: &Site, shell: Shell, typed: &Typed, faults: Faults) -> Result<Response, Failure> {
+fn asking(
+    site: &Site,
+    shell: Shell,
+    signed: &Signed,
+    typed: &Typed,
+    faults: Faults,
+) -> Result<Response, Failure> {
     let t = shell.t;
     let rulebook = site.desk.rulebooks().in_force(typed.get("rulebook"));
     let rulebook = rulebook.ok_or_else(Failure::not_found)?;
@@ -162,10 +171,21 @@ fn asking(site: &Site, shell: Shell, typed: &Typed, faults: Faults) -> Result<Re
     Ok(page(&AskPage {
         hold: typed.get("hold").to_owned(),
         rulebook: rulebook.id().to_owned(),
+        rows: whose(t, signed, &rulebook),
         shell,
         faults,
         fields,
     }))
+}
+
+/// For whom a day is held that the reader asks for, and which authority says so, each with its label.
+fn whose(t: Text, signed: &Signed, rulebook: &Rulebook) -> [(String, String); 2] {
+    let language = t.language().tag();
+    let own = signed.session.hat.as_ref();
+    let own = own.map_or("", |hat| hat.organisation_in(language));
+    let lead = rulebook.authority(rulebook.lead());
+    let lead = lead.map_or("", |lead| lead.name.in_language(language));
+    [("hold-for", own), ("hold-lead", lead)].map(|(label, name)| (t.get(label).into_owned(), name.to_owned()))
 }
 
 /// Reads a time of day; every fault is kept.
@@ -217,7 +237,7 @@ async fn ask(
         Ok(id) => Ok(see_other(&shell.to(&format!("/holds/{id}")))),
         Err(fault) => {
             let faults = faults::shown(&shell, fault)?;
-            Ok(faults::not_taken(asking(&site, shell, &typed, faults)?))
+            Ok(faults::not_taken(asking(&site, shell, &signed, &typed, faults)?))
         }
     }
 }

@@ -46,6 +46,8 @@ struct One {
     days: LatestDays,
     name: String,
     decides: bool,
+    /// Since when its clock stands still, where it does.
+    halted: Option<Date>,
 }
 
 /// Before an application is put to anybody: who would be asked.
@@ -70,6 +72,7 @@ impl Latest {
                 days: clearance::ahead(asked, &known.calendar, own, before.event, before.today)?,
                 name: known.short.in_language(t.language().tag()).to_owned(),
                 decides: known.competence != Competence::Consultee,
+                halted: None,
             })
         };
         let all: Vec<One> = before.asked.iter().filter_map(one).collect();
@@ -103,6 +106,7 @@ impl Latest {
                 days: clearance::under_way(referral, seen.clock(referral)?, event, seen.today)?,
                 name: short_name(seen.site, t, application, referral),
                 decides: !referral.advises(),
+                halted: seen.halted_since(referral),
             })
         };
         let all: Vec<One> = application.in_order().into_iter().filter_map(one).collect();
@@ -126,7 +130,7 @@ impl Latest {
             float: float(t, &one.days),
             days: columns
                 .iter()
-                .map(|column| (t.get(column).into_owned(), day(t, column, &one.days)))
+                .map(|column| (t.get(column).into_owned(), day(t, column, one)))
                 .collect(),
         };
         let rows: Vec<Row> = all.iter().map(row).collect();
@@ -148,7 +152,12 @@ impl Latest {
 }
 
 /// The day that a column is of.
-fn day(t: Text, column: &str, days: &LatestDays) -> String {
+fn day(t: Text, column: &str, One { days, halted, .. }: &One) -> String {
+    match (halted, column, days.expected) {
+        (Some(_), "column-expected", Some(day)) => return t.one("latest-if-answered", "date", t.date(day)),
+        (Some(since), "column-document-by", _) => return t.one("latest-halted", "date", t.date(*since)),
+        _ => {}
+    }
     if let (Some(due), "column-expected") = (days.overdue, column) {
         return t.one("next-overdue", "date", t.date(due));
     }

@@ -45,6 +45,9 @@ pub(crate) struct Need {
     pub authorities: String,
 }
 
+/// What fees stand under.
+const FEES: &str = "needs-fees";
+
 /// What comes with the authorities that are asked.
 #[derive(Template)]
 #[template(path = "parts/needs.html")]
@@ -160,6 +163,12 @@ impl Needs {
         self.kinds.iter().all(|(_, needs)| needs.is_empty())
     }
 
+    /// The same of fees alone.
+    pub(crate) fn fees(mut self) -> Needs {
+        self.kinds.retain(|(title, _)| *title == FEES);
+        self
+    }
+
     /// All that comes with these authorities, each once.
     pub(crate) fn of(t: Text, rulebook: &Rulebook, required: &[&Required]) -> Needs {
         let needs = rulebook.needs(required);
@@ -184,7 +193,7 @@ impl Needs {
             t,
             kinds: vec![
                 ("needs-documents", documents),
-                ("needs-fees", fees),
+                (FEES, fees),
                 ("needs-conditions", conditions),
                 ("needs-distances", distances),
             ],

@@ -6,7 +6,7 @@ use crate::routes::Routes;
 use crate::shell::Shell;
 use crate::site::{Signed, Site};
 use crate::{Failure, Text, page};
-use act::Actor;
+use act::{Actor, Role};
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
@@ -33,6 +33,8 @@ struct Line {
 /// Requests that wait for the same side, or for nobody any more.
 struct Group {
     title: String,
+    /// Who enters the answer, and where.
+    who: Option<String>,
     lines: Vec<Line>,
 }
 
@@ -75,6 +77,7 @@ async fn list(State(site): State<Site>, shell: Shell, signed: Signed) -> Result<
         let of = requests.iter().filter(|line| line.owed(own) == owed);
         Group {
             title: t.get(title).into_owned(),
+            who: (owed == Some(Owed::ByUs)).then(|| who_enters(t, &signed)),
             lines: of.map(|line| shown(t, line, made(line), today)).collect(),
         }
     };
@@ -85,6 +88,17 @@ async fn list(State(site): State<Site>, shell: Shell, signed: Signed) -> Result<
         shell: shell.titled(title),
         groups,
     }))
+}
+
+/// Who enters an answer that the reader's side owes, and where.
+fn who_enters(t: Text, signed: &Signed) -> String {
+    let own = signed.session.hat.as_ref();
+    let own = own.map_or("", |hat| hat.organisation_in(t.language().tag()));
+    let id = match signed.actor.role {
+        Role::DeskOfficer => "answer-entered-here",
+        _ => "answer-entered-by-desk",
+    };
+    t.one(id, "organisation", own)
 }
 
 fn shown(t: Text, line: &RequestLine, made: Option<When>, today: Date) -> Line {

@@ -1,5 +1,6 @@
 //! What a reviewer recommended to the own authority, for its own people alone.
 
+use super::acts::Library;
 use crate::acting::acted_as;
 use crate::demands::{self, condition_with_when};
 use crate::site::Site;
@@ -22,6 +23,8 @@ pub(super) struct RecommendationLines {
     pub by: String,
     pub decision: String,
     pub conditions: Vec<String>,
+    /// What the rules suggest and was not taken.
+    pub left_out: Vec<String>,
     pub reasons: Option<String>,
 }
 
@@ -52,7 +55,7 @@ pub(super) fn of(
         lines: referral
             .recommendations()
             .rev()
-            .map(|one| lines(site, t, view, one, zone))
+            .map(|one| lines(site, t, view, referral, one, zone))
             .collect(),
     };
     (shown.four_eyes.is_some() || !shown.lines.is_empty()).then_some(shown)
@@ -62,6 +65,7 @@ fn lines(
     site: &Site,
     t: Text,
     view: &CaseView,
+    referral: &Referral,
     one: &Recommendation,
     zone: &TimeZone,
 ) -> RecommendationLines {
@@ -70,6 +74,7 @@ fn lines(
         .as_ref()
         .and_then(|one| view.sealed.of(&one.commitment));
     let told = demands::told(site, &view.application);
+    let library = Library::of(site, t, &view.application, &referral.authority);
     let conditions: &[Condition] = match &one.decision {
         Decision::GrantedWithConditions { conditions } => conditions,
         _ => &[],
@@ -91,6 +96,7 @@ fn lines(
             .iter()
             .map(|one| condition_with_when(t, one, &told))
             .collect(),
+        left_out: library.left_out(&one.decision),
         reasons: one.reasons.as_ref().map(|ground| match (&one.sealed, words) {
             (Some(_), Some(words)) => t.with(
                 "sealed-recommended",

@@ -32,8 +32,8 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use axum::routing::get;
-use clearance::acts::ActName;
-use clearance::{Application, Referral, Released, Reminder};
+use clearance::acts::{ActName, Decide};
+use clearance::{Application, ClearanceRefusal, Referral, Released, Reminder};
 use desk::clearance::CaseView;
 use desk::engagement::Origin;
 use jiff::tz::TimeZone;
@@ -77,7 +77,7 @@ struct ReferralPage {
     period: String,
     questions: Vec<QuestionLine>,
     extensions: Vec<ExtensionLine>,
-    /// The times that the lead reminded it: when, and what it wrote.
+    /// What the lead wrote to remind it, and on which days it did.
     reminders: Vec<(String, String)>,
     /// What it offered instead of deciding.
     offers: Offers,
@@ -104,6 +104,8 @@ struct ReferralPage {
     insurances: Vec<InsuranceLines>,
     /// How many items of the application it does not read, or did not when it decided.
     unread: Option<String>,
+    /// Why the reader, who decides, is not offered to now.
+    not_now: Option<String>,
     /// Whether what was not taken is told to whoever may have to read first what was changed.
     changed: bool,
     /// That it is put to the authority anew, and why.
@@ -164,8 +166,7 @@ pub(crate) async fn shown(
     let (t, application) = (shell.t, &view.application);
     let (referral, left) = found(application, authority)?;
     let (zone, seen) = (zone(application, site), Seen::new(site, t, view));
-    let origin = origin(&site.desk, view).await?;
-    let mut shell = placed(site, shell, view, referral, origin.as_ref());
+    let (mut shell, origin) = placed(site, shell, view, referral).await?;
     let acts = acts(site, &mut shell, view, referral, (typed, &faults));
     let applied = applied(site, &shell, view, origin.as_ref()).await?;
     let built = ReferralPage {
@@ -202,6 +203,7 @@ pub(crate) async fn shown(
         fees: fees::of_authority(&seen, authority),
         insurances: insurance::lines(&seen, |one| one.authority == *authority),
         unread: unread(t, view, referral),
+        not_now: not_now(t, view, authority),
         earlier: earlier(&seen, referral, &zone),
         acts,
         words: if referral.advises() { ADVISES } else { DECIDES },
@@ -227,10 +229,16 @@ async fn applied(
 }
 
 /// The page's title, and where it stands in the thread of its case.
-fn placed(site: &Site, shell: Shell, view: &CaseView, referral: &Referral, origin: Option<&Origin>) -> Shell {
+async fn placed(
+    site: &Site,
+    shell: Shell,
+    view: &CaseView,
+    referral: &Referral,
+) -> Result<(Shell, Option<Origin>), Failure> {
+    let origin = origin(&site.desk, view).await?;
     let name = short_name(site, shell.t, &view.application, referral);
-    let thread = of_case(shell.t, view, origin, Here::Decisions);
-    shell.titled(name).threaded(thread)
+    let thread = of_case(shell.t, view, origin.as_ref(), Here::Decisions);
+    Ok((shell.titled(name).threaded(thread), origin))
 }
 
 /// The forms of what the reader can do about it, with what of the rulebook's conditions the authority can set.
@@ -273,6 +281,16 @@ fn unread(t: Text, view: &CaseView, referral: &Referral) -> Option<String> {
         (false, _) => "unread-now",
     };
     Some(t.one(id, "count", i64::try_from(*count).unwrap_or(i64::MAX)))
+}
+
+/// Why the reader, who decides for it, is not offered to: a question is open.
+fn not_now(t: Text, view: &CaseView, authority: &AuthorityId) -> Option<String> {
+    match Decide::check(&view.application, &view.context, authority) {
+        Err(ClearanceRefusal::QuestionOpen { number }) => {
+            Some(t.one("decide-waits", "number", i64::from(number)))
+        }
+        _ => None,
+    }
 }
 
 /// Where its conditions stand on a permit that stands, whether that says something else than they do.
@@ -337,13 +355,18 @@ fn steps(site: &Site, t: Text, application: &Application, referral: &Referral) -
     }
 }
 
-/// The times that the lead reminded it, as far as they are the reader's to see, the last first.
+/// The times that the lead reminded it, as far as they are the reader's to see, the last first: the same words once, with all their days.
 fn reminders(t: Text, referral: &Referral, zone: &TimeZone) -> Vec<(String, String)> {
-    let line = |one: &Reminder| {
-        let at = t.one("reminder-at", "at", t.instant(one.at, zone));
-        (at, one.words.to_string())
-    };
-    referral.reminders.iter().rev().map(line).collect()
+    let mut lines: Vec<(String, &str)> = vec![];
+    for Reminder { at, words, .. } in referral.reminders.iter().rev() {
+        let at = t.instant(*at, zone);
+        match lines.iter_mut().find(|(_, said)| *said == words.as_str()) {
+            Some((days, _)) => *days = format!("{days}; {at}"),
+            None => lines.push((at, words.as_str())),
+        }
+    }
+    let line = |(at, words): (String, &str)| (t.one("reminder-at", "at", at), words.to_owned());
+    lines.into_iter().map(line).collect()
 }
 
 /// What it had done each time before. An open question went on with it, and stands where it is answered.

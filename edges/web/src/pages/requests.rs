@@ -233,7 +233,7 @@ async fn shown(
             .application
             .as_ref()
             .map(|(id, reference)| (format!("/cases/{id}"), reference.clone())),
-        waits: (standing == RequestStanding::Open).then(|| waits(t, view, made)),
+        waits: (standing == RequestStanding::Open).then(|| waits(t, signed, view, made)),
         take_up: take_up(site, t, view, made).await?,
         may_answer: view.may_answer,
         take_back: view
@@ -245,15 +245,22 @@ async fn shown(
     }))
 }
 
-/// Whose yes or no is waited for.
-fn waits(t: Text, view: &RequestView, made: &RequestMade) -> String {
+/// Whose yes or no is waited for, and who enters it where the reader does not and it is the reader's side that owes it.
+fn waits(t: Text, signed: &Signed, view: &RequestView, made: &RequestMade) -> String {
     let to = made.to.name.in_language(t.language().tag()).to_owned();
     let id = if view.request.answers.is_empty() {
         "request-waits"
     } else {
         "request-noted"
     };
-    t.with(id, [("to", to.into())])
+    let owes = view.request.is_to(signed.actor.organisation) && !view.may_answer;
+    let by = owes.then(|| t.one("answer-entered-by-desk", "organisation", to.as_str()));
+    let waits = t.one(id, "to", to.as_str());
+    [Some(waits), by]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// The rulebooks by which an application may be begun from a request: those in force that know whoever was asked as an authority,

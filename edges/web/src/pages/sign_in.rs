@@ -135,7 +135,9 @@ pub(super) async fn onward(
     let secret = FormSecret(signed.session.form_secret.clone());
     let shell = crate::site::shell(site, shell.t.language(), "/", Some(&signed.session), &secret);
     let answer = if choose {
-        hats_page(site, shell, signed.hats.clone(), (None, None), kept.hidden())
+        let hats = signed.hats.clone();
+        let hats = site.desk.unread_in(signed.session.person, hats).await?;
+        hats_page(site, shell, hats, (None, None), kept.hidden())
     } else {
         let t = shell.t;
         let title = t.get("resume-title");

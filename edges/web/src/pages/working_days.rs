@@ -18,9 +18,12 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use axum::routing::get;
-use calendar::{DayKind, GivenDays, OwnDays};
+use calendar::{Calendar, DayKind, GivenDays, OwnDays};
 use clearance::Referral;
+use desk::governance::CalendarView;
 use governance::Entry as Entered;
+use jiff::ToSpan;
+use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 /// Where they stand.
@@ -106,9 +109,51 @@ struct Line {
 #[template(path = "pages/working_days.html")]
 struct DaysPage {
     shell: Shell,
+    /// The country's days that its own come on top of; none where no rulebook asks it.
+    country: Option<CountryDays>,
     keeps: bool,
     held: Vec<Line>,
     back: Vec<Line>,
+}
+
+/// The days of a country, as an authority goes by them.
+struct CountryDays {
+    /// Whose, of which years, and where they come from.
+    said: String,
+    /// Over the holidays of a year.
+    heading: String,
+    /// Those of the present year and the next, each with its day.
+    holidays: Vec<(String, String)>,
+}
+
+impl CountryDays {
+    fn of(t: Text, view: &CalendarView) -> Option<CountryDays> {
+        let calendar = Calendar::named(view.country.as_deref()?)?;
+        let year = |day: Date| i64::from(day.year()).to_string();
+        let next = view.today.saturating_add(1.year());
+        let last = Date::new(next.year(), 12, 31).ok()?;
+        let first = Date::new(view.today.year(), 1, 1).ok()?;
+        let holidays = calendar.holidays().range(first..=last).map(|(day, names)| {
+            let name = names.get(t.language().tag()).or_else(|| names.get("en"));
+            (t.day(*day), name.cloned().unwrap_or_default())
+        });
+        let whose = t.get(&format!("calendar-{}", calendar.id())).into_owned();
+        Some(CountryDays {
+            said: t.with(
+                "days-country",
+                [
+                    ("calendar", whose.into()),
+                    ("from", year(calendar.from()).into()),
+                    ("to", year(calendar.to()).into()),
+                ],
+            ),
+            heading: t.with(
+                "days-holidays",
+                [("from", year(first).into()), ("to", year(last).into())],
+            ),
+            holidays: holidays.collect(),
+        })
+    }
 }
 
 /// Who reads the calendar of an authority; of others there is none to be found.
@@ -133,6 +178,7 @@ async fn show(State(site): State<Site>, shell: Shell, signed: Signed) -> Result<
     let title = t.one("days-title", "authority", authority);
     Ok(page(&DaysPage {
         shell: shell.titled(title),
+        country: CountryDays::of(t, &view),
         keeps: view.keeps,
         held,
         back,

@@ -33,8 +33,9 @@ field-item-documents = Documents of this application that answer it
 item-documents = Answer with a document of this application
 field-item-cannot = If there is no answer
 item-cannot = This cannot be answered; the words above say why
-item-amend = If it is to be something else, change the application
-item-hand-in = Hand in a document first, then choose it here
+item-amend = If it is to be something else, change the application (in another tab)
+item-hand-in = Hand in a document first, in another tab; then come back to this one, and show here what was handed in since
+items-again = Show documents handed in since
 fault-items-empty = Answer at least one item, or say of one why it cannot be answered.
 fault-item-why = Say why it cannot be answered.
 fault-item-both = A document is chosen, and that is an answer. Take the document out, or this tick.
@@ -60,3 +61,10 @@ items-answered-declined = { $count ->
     [one] { $answered }, one of them that it cannot be
    *[other] { $answered }, { $count } of them that they cannot be
 }
+confirm-due-answered = By when it decides after this answer
+confirm-answer-runs = The clock of { $authority } then runs again.
+confirm-answer-waits = The clock of { $authority } goes on standing still: something that it waits for is not answered yet.
+confirm-answer-told = Whoever holds the event, { $authority } and whoever leads read it at once; no other authority does.
+confirm-answer-stands = It is recorded with your name and cannot be changed.
+confirm-item-cannot = This cannot be answered:
+decide-waits = You are not offered to decide now: question { $number } is open, and the clock stands still. Wait for the answer, or take the question back below.

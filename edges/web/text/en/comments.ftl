@@ -22,7 +22,10 @@ comment-readers = Read by { $readers }
 back-to-comments = Back to the comments
 field-comment = Comment
 field-comment-mention = Ask people to look at it
-hint-comment-mention = Each is told in the inbox, and by e-mail as that person chose. What you write is not in that message.
+hint-comment-mention = Each is told in the inbox{ $mail ->
+    [yes] , and by e-mail as that person chose
+   *[no] {""}
+}. What you write is not in that message.
 confirm-comment-words = Words that are erased
 confirm-comment-title = Check before the comment is taken back
 confirm-comment-erased = Its words are erased, and nobody can bring them back from here.
@@ -30,7 +33,10 @@ confirm-comment-trace = That something was written here, by whom and when, and t
 confirm-comment-told = Whoever read it has read it. Copies in backups go when these are replaced.
 watch-begin = Watch this case
 watch-end = Stop watching this case
-watch-what = Whoever watches it is told in the inbox, and by e-mail as chosen, what changes in this case, as far as they can read it.
+watch-what = Whoever watches it is told in the inbox{ $mail ->
+    [yes] , and by e-mail as chosen,
+   *[no] {""}
+} what changes in this case, as far as they can read it.
 watch-runs = You watch this case.
 notice-mentioned = You are asked to look at a comment
 notice-watched = Something happened in a case that you watch

@@ -106,6 +106,7 @@ refusal-too-many-notes = { $most } things were noted, and no more are taken. Wri
 refusal-seen-ahead = This time is still to come. Write when it was seen.
 refusal-reported-too-often = It was told { $most } times how the event went. The last of these holds.
 refusal-otherwise-missing = Say what went otherwise than permitted.
+refusal-no-deposit-asked = This condition binds a time, a figure or a place, and asks for no deposit. Take the condition that asks for it, or have one set first.
 refusal-deposit-order = A deposit is received first, and then given back or kept, once.
 refusal-deposit-unexplained = Say how much is kept, and why.
 

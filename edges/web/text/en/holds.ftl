@@ -14,6 +14,7 @@ hint-hold-kind = A short name, such as “Water festival”.
 hint-hold-place = As it will stand in the application. Events at one place are found by these words.
 field-hold-words = What you want to say to it
 hold-by = Asked for by
+hold-for = Held for
 hold-asked = Asked for on
 hold-lead = Answered by
 hold-accepted = Held since
@@ -45,7 +46,7 @@ clashes-with = { $count ->
 }
 clashes-none = Nobody else holds or has applied for this place at this time.
 clashes-lead-only = Only you read this. The organisers are not told of each other. A place is told by the words that its organiser wrote: other words for one place are not found.
-wanted-by-application = { $title } ({ $organiser }), { $date }, { $hours }, { $place }
+wanted-by-application = { $reference }, { $title } ({ $organiser }), { $date }, { $hours }, { $place }
 wanted-by-asking = Asked to be held: { $title } ({ $organiser }), { $date }, { $hours }, { $place }
 wanted-by-hold = Held, not applied for: { $title } ({ $organiser }), { $date }, { $hours }, { $place }
 board-clashes = { $count ->

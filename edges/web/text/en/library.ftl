@@ -11,6 +11,7 @@ hint-library-day = The day by which the organiser shows that it is kept. Leave i
 library-limit = What it binds
 library-limit-open = Say yourself to what it binds.
 library-expected = The rules suggest it for this event.
+library-left-out = Suggested by the rules, and left out
 library-own-words = Worded by the makers of the rulebook.
 library-rests-on = Rests on: { $citation }.
 library-day = To be shown by { $date }, { $days }.

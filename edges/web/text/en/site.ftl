@@ -22,7 +22,7 @@ reset-link = I have no password, or lost it
 reset-title = Ask for a new password
 reset-what = If someone has this address, a one-time link is made for it. It is valid for one hour.
 reset-send = Ask for a link
-reset-sent = If someone has this address, a one-time link was made for it. It is handed over by e-mail, or by whoever runs this installation.
+reset-sent = If someone has this address, a one-time link was made for it. It is handed over by e-mail, or by whoever runs this installation. If nothing has come after some minutes, ask for another: the last one counts.
 link-invitation = Set your password
 message-reset = A new password
 message-reset-text =
@@ -40,6 +40,10 @@ change-role = Change role
 hats-title = In which role do you act now?
 hats-what = What you do is recorded under the role you choose. You can change it at any time.
 hats-now = You act in this role now.
+hats-unread = { $count ->
+    [one] 1 new notice waits in it
+   *[other] { $count } new notices wait in it
+}
 
 people-title = Who would you like to be?
 people-answers-wait = Your answers are kept. Choose an organiser, and an application begins with them: a draft, of which nobody is asked before you hand it in.

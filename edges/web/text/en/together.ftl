@@ -38,12 +38,18 @@ together-review-do = Begin these reviews
 together-review-after = Reviews that you began
 together-review-done = You began its review on { $at }.
 together-watch-title = Check which cases you watch
-together-watch-what = You are told in the inbox, and by e-mail as chosen, what changes in them, as far as you can read it. You can stop that in each case.
+together-watch-what = You are told in the inbox{ $mail ->
+    [yes] , and by e-mail as chosen,
+   *[no] {""}
+} what changes in them, as far as you can read it. You can stop that in each case.
 together-watch-each = You watch it from then on.
 together-watch-do = Watch these cases
 together-watch-after = Cases that you watch
 together-remind-title = Check whom you remind
-together-remind-what = Each is told in its inbox and by e-mail, and reads these words with its referral. No clock moves by that. Whoever is to be told something else is reminded on the page of its referral.
+together-remind-what = Each is told in its inbox{ $mail ->
+    [yes] {" "}and by e-mail
+   *[no] {""}
+}, and reads these words with its referral. No clock moves by that. Whoever is to be told something else is reminded on the page of its referral.
 together-remind-do = Send these reminders
 together-remind-after = Reminders that you sent
 together-nobody-late = Nobody whose consent is needed is overdue in it now.

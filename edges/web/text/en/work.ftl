@@ -199,6 +199,8 @@ answers-owed = { $count ->
    *[other] You owe { $count } answers.
 }
 requests-owed-by-us = You owe the answer
+answer-entered-here = Open a request to enter your answer: the form stands on its page.
+answer-entered-by-desk = The answer is entered by a desk officer of { $organisation }, or of whoever keeps this record, on the page of the request.
 requests-owed-to-us = The answer is owed to you
 requests-owed-between-others = Others owe each other the answer
 requests-answered = Answered
@@ -448,7 +450,10 @@ check-not-handed-in-now = This draft was not handed in: it was thrown away, or t
 
 act-remind = Remind this authority
 act-remind-for = Remind: { $authority }
-act-remind-what = It is told in its inbox and by e-mail, and reads your words on this page. No clock moves by that. What is mostly said stands here already.
+act-remind-what = It is told in its inbox{ $mail ->
+    [yes] {" "}and by e-mail
+   *[no] {""}
+}, and reads your words on this page. No clock moves by that. What is mostly said stands here already.
 field-reminder = What you say to it
 reminder-decision = The last day for your decision in this case is { $date }. Please decide, ask what you still need to know, or ask for more time: without your answer no permit can be issued.
 reminder-advice = The last day for your advice in this case is { $date }. Please give it, or ask what you still need to know.

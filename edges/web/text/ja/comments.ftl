@@ -22,7 +22,10 @@ comment-readers = 読める機関：{ $readers }
 back-to-comments = コメントに戻る
 field-comment = コメント
 field-comment-mention = 見てほしい人に知らせる
-hint-comment-mention = 選ばれた人は受信箱で、また本人の設定に応じて電子メールで知らされます。書いた内容はその通知に含まれません。
+hint-comment-mention = 選ばれた人は受信箱で{ $mail ->
+    [yes] 、また本人の設定に応じて電子メールで
+   *[no] {""}
+}知らされます。書いた内容はその通知に含まれません。
 confirm-comment-words = 消去される内容
 confirm-comment-title = コメントを取り消す前の確認
 confirm-comment-erased = 内容は消去され、ここから元に戻すことはできません。
@@ -30,7 +33,10 @@ confirm-comment-trace = ここに書かれたこと、書いた人と日時、�
 confirm-comment-told = すでに読んだ人の記憶には残ります。バックアップの写しは、バックアップの入れ替えとともになくなります。
 watch-begin = この案件を見守る
 watch-end = 見守りをやめる
-watch-what = この案件を見守ると、変化が、読める範囲で、受信箱で、また設定に応じて電子メールで知らされます。
+watch-what = この案件を見守ると、変化が、読める範囲で、受信箱で{ $mail ->
+    [yes] 、また設定に応じて電子メールで
+   *[no] {""}
+}知らされます。
 watch-runs = この案件を見守っています。
 notice-mentioned = コメントを見るよう求められています
 notice-watched = 見守っている案件で動きがありました

@@ -106,6 +106,7 @@ refusal-too-many-notes = { $most } 件が記録され、これ以上は受け付
 refusal-seen-ahead = この時刻はまだ来ていません。見た時刻を書いてください。
 refusal-reported-too-often = 実施結果は { $most } 回報告されています。最後のものが有効です。
 refusal-otherwise-missing = 許可と異なった点を書いてください。
+refusal-no-deposit-asked = この条件は時刻・数値・場所を定めるもので、保証金を求めていません。保証金を求める条件を選ぶか、先にその条件を付けてください。
 refusal-deposit-order = 保証金はまず受領し、その後に一度だけ返還または没収します。
 refusal-deposit-unexplained = 没収する額と理由を書いてください。
 

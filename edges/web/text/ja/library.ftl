@@ -11,6 +11,7 @@ hint-library-day = 主催者が守ったことを示す期限の日です。示�
 library-limit = 定める値
 library-limit-open = 値はご自分で定めてください。
 library-expected = 規則がこの行事に勧める条件です。
+library-left-out = 規則が勧めるが、付けない条件
 library-own-words = 文は規則集の作成者によるものです。
 library-rests-on = 根拠：{ $citation }。
 library-day = { $date }までに示すこと（{ $days }）。

@@ -478,6 +478,7 @@ said-x-is-not-known = 「{ $a }」は知られていません
 said-x-is-not-of-dmn-1-3 = 「{ $a }」は DMN 1.3 のものではありません
 said-x-is-nothing-that-public-of-rulebook-toml-shows = 「{ $a }」は rulebook.toml の [public] が公開する事項ではありません
 said-x-is-outside-what-is-read-here = 「{ $a }」はここでは読み取られません
+said-x-is-public-at-no-step-so-the-paper-and-the-file-of-every-permit-are-for-its-parties-alone-add-it-unless-that-is-meant = { $a } はどの段階でも公開されないため、すべての許可証の書面とファイルは当事者だけのものになります。意図したものでなければ加えてください。
 said-x-lies-in-another-folder = 「{ $a }」は別のフォルダーにあります
 said-x-lists-something-else-than-authorities = 「{ $a }」には機関でないものが挙げられています
 said-x-may-take-x-where-x-were-expected = { $a } の期間は { $b } です。{ $c } のはずでした

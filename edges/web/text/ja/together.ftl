@@ -23,12 +23,18 @@ together-review-do = これらの審査を始める
 together-review-after = 審査開始の結果
 together-review-done = あなたが{ $at }に審査を始めました。
 together-watch-title = 見守る案件の確認
-together-watch-what = 変化が、読める範囲で、受信箱で、また設定に応じて電子メールで知らされます。見守りは案件ごとにやめられます。
+together-watch-what = 変化が、読める範囲で、受信箱で{ $mail ->
+    [yes] 、また設定に応じて電子メールで
+   *[no] {""}
+}知らされます。見守りは案件ごとにやめられます。
 together-watch-each = 以後、この案件を見守ります。
 together-watch-do = これらの案件を見守る
 together-watch-after = 見守り開始の結果
 together-remind-title = 督促先の確認
-together-remind-what = 各機関の受信箱と電子メールに知らせが届き、この文面は照会のページで読めます。期間の計算は変わりません。別の文面で督促するときは、その照会のページから行ってください。
+together-remind-what = 各機関の受信箱{ $mail ->
+    [yes] と電子メール
+   *[no] {""}
+}に知らせが届き、この文面は照会のページで読めます。期間の計算は変わりません。別の文面で督促するときは、その照会のページから行ってください。
 together-remind-do = これらの督促を送る
 together-remind-after = 督促の結果
 together-nobody-late = 同意が必要な機関で、現在期限を超過しているところはありません。

@@ -195,6 +195,8 @@ requests-title = 要請
 requests-empty = 要請はまだ記録されていません。
 answers-owed = 回答していない要請が { $count } 件あります。
 requests-owed-by-us = こちらの回答待ち
+answer-entered-here = 回答を入力するには要請を開いてください。入力欄はそのページにあります。
+answer-entered-by-desk = 回答は、{ $organisation }またはこの記録を管理する側の渉外担当が、要請のページで入力します。
 requests-owed-to-us = 相手方の回答待ち
 requests-owed-between-others = 他の当事者間の回答待ち
 requests-answered = 回答済み
@@ -443,7 +445,10 @@ check-not-handed-in-now = この下書きは提出されませんでした。破
 
 act-remind = この機関に督促する
 act-remind-for = 督促：{ $authority }
-act-remind-what = この機関の受信箱と電子メールに知らせが届き、文面はこのページで読めます。期間の計算は変わりません。通常の文面があらかじめ入っています。
+act-remind-what = この機関の受信箱{ $mail ->
+    [yes] と電子メール
+   *[no] {""}
+}に知らせが届き、文面はこのページで読めます。期間の計算は変わりません。通常の文面があらかじめ入っています。
 field-reminder = 督促の文面
 reminder-decision = この件についての貴機関の決定の期限は { $date } です。決定するか、必要な点を質問するか、延長を求めてください。貴機関の回答がなければ許可証は交付できません。
 reminder-advice = この件についての貴機関の意見の期限は { $date } です。意見を示すか、必要な点を質問してください。

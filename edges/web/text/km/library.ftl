@@ -11,6 +11,7 @@ hint-library-day = ថ្ងៃចុងក្រោយដែលអ្នករ�
 library-limit = អ្វីដែលត្រូវកំណត់
 library-limit-open = សូមកំណត់តម្លៃដោយខ្លួនឯង។
 library-expected = វិធានស្នើលក្ខខណ្ឌនេះសម្រាប់ព្រឹត្តិការណ៍នេះ។
+library-left-out = វិធានស្នើ តែមិនបានយក
 library-own-words = ពាក្យដោយអ្នករៀបចំសៀវភៅវិធាន។
 library-rests-on = ផ្អែកលើ៖ { $citation }។
 library-day = ត្រូវបង្ហាញត្រឹម { $date } គឺ { $days }។

@@ -478,6 +478,7 @@ said-x-is-not-known = “{ $a }” មិនស្គាល់ទេ
 said-x-is-not-of-dmn-1-3 = “{ $a }” មិនមែនជារបស់ DMN 1.3 ទេ
 said-x-is-nothing-that-public-of-rulebook-toml-shows = “{ $a }” មិនមែនជាអ្វីដែល [public] នៃ rulebook.toml ឱ្យផ្សាយទេ
 said-x-is-outside-what-is-read-here = “{ $a }” មិនត្រូវបានអាននៅទីនេះទេ
+said-x-is-public-at-no-step-so-the-paper-and-the-file-of-every-permit-are-for-its-parties-alone-add-it-unless-that-is-meant = { $a } មិនសាធារណៈនៅដំណាក់កាលណាទេ ដូច្នេះក្រដាស និងឯកសាររបស់លិខិតអនុញ្ញាតទាំងអស់សម្រាប់តែភាគីប៉ុណ្ណោះ។ សូមបន្ថែមវា លើកលែងតែនេះជាចេតនា។
 said-x-lies-in-another-folder = “{ $a }” នៅក្នុងថតផ្សេង
 said-x-lists-something-else-than-authorities = “{ $a }” រាយអ្វីផ្សេងពីអាជ្ញាធរ
 said-x-may-take-x-where-x-were-expected = { $a } អាចប្រើ { $b } ខណៈដែលត្រូវជា { $c }

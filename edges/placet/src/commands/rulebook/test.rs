@@ -3,7 +3,9 @@
 use super::{Pin, faults, json};
 use crate::arguments::Looked;
 use crate::failure::Failure;
-use crate::rulebooks::{load, tests};
+use crate::rulebooks::{Folder, load, tests};
+use desk::governance::lint_files;
+use rulebook::lint::{Finding, Level};
 use rulebook::tests::{self, Report};
 use serde::Serialize;
 use std::io::Write;
@@ -15,9 +17,12 @@ struct Tested<'a> {
     clean: bool,
     #[serde(flatten)]
     report: &'a Report,
+    /// What the linter calls a fault.
+    faults: &'a [Finding],
 }
 
-/// Runs the command. A case that fails, or a rule that no case holds, is exit code 1.
+/// Runs the command. A case that fails, a rule that no case holds, or what the linter calls a fault, is exit code 1: what passes here can
+/// be published.
 pub fn run(arguments: &Looked, out: &mut impl Write) -> Result<(), Failure> {
     let rulebook = load(&arguments.folder)?;
     let files = tests(&arguments.folder)?;
@@ -27,19 +32,34 @@ pub fn run(arguments: &Looked, out: &mut impl Write) -> Result<(), Failure> {
         .collect();
     let cases = tests::read(&rulebook, &files).map_err(|found| faults(&found))?;
     let report = tests::run(&rulebook, &cases);
+    let linted = lint_files(&Folder::read(&arguments.folder)?.files(), None).findings;
+    let faults: Vec<Finding> = linted
+        .into_iter()
+        .filter(|one| one.level == Level::Fault)
+        .collect();
+    let is_clean = report.is_clean() && faults.is_empty();
     if arguments.json {
         let tested = Tested {
             format: "placet-rulebook-test/1",
             rulebook: Pin::of(&rulebook),
-            clean: report.is_clean(),
+            clean: is_clean,
             report: &report,
+            faults: &faults,
         };
         json(&tested, out)?;
     } else {
         print(&report, out).map_err(Failure::machine)?;
+        for fault in &faults {
+            writeln!(out, "{fault}").map_err(Failure::machine)?;
+        }
+    }
+    if is_clean {
+        return Ok(());
     }
     if report.is_clean() {
-        return Ok(());
+        return Err(Failure::different(
+            "Every case passes, and what is called a fault above stands in the way.\nCorrect it, and lint again.",
+        ));
     }
     Err(Failure::different(
         "A case fails, or a rule is held by none.\nCorrect the rule or the case, and add a case for each rule that is named.",

@@ -144,6 +144,11 @@ fn said(decide: &Decide, saying: &Saying<'_>) -> Option<Words> {
     if let Decision::GrantedWithConditions { conditions } = &decide.decision {
         rows.push(numbered(saying, "field-conditions", conditions));
     }
+    let library = Library::of(saying.site, t, saying.application(), &decide.authority);
+    let left_out = library.left_out(&decide.decision);
+    if !left_out.is_empty() {
+        rows.push(Row::numbered(t.get("library-left-out"), left_out));
+    }
     rows.extend(saying.why(why, decide.reasons.as_ref()));
     let mut follows = comes_of(
         saying,

@@ -13,7 +13,9 @@ use crate::typed::{LIBRARY_FIELD, tick_field};
 use crate::wording::bound_to;
 use act::{AuthorityId, Detail};
 use clearance::acts::shown_within;
-use clearance::{Application, Condition, ConditionTerms, InLibrary, Limit, Phase, RulebookPin, TakenFrom};
+use clearance::{
+    Application, Condition, ConditionTerms, Decision, InLibrary, Limit, Phase, RulebookPin, TakenFrom,
+};
 use desk::FieldFault;
 use jiff::civil::Date;
 use rulebook::{BasisKind, ShownBy};
@@ -40,6 +42,8 @@ struct Row {
     /// In every language of the rulebook.
     texts: BTreeSet<String>,
     phase: Phase,
+    /// Whether the rules by which the authority is asked bring it along.
+    expected: bool,
     /// That the rules bring it along, what it rests on, and by which day it is shown.
     hint: String,
     /// By which day it is shown, where the rulebook says so and that day is still to come.
@@ -86,6 +90,7 @@ impl Library {
             words: typed.get(&tick_field(LIBRARY_FIELD, "words", id)).to_owned(),
             texts: BTreeSet::new(),
             phase: Phase::Before,
+            expected: false,
             hint: String::new(),
             shown_by: None,
             within: (Date::MIN, Date::MAX),
@@ -178,6 +183,18 @@ impl Library {
         self.rows.iter().any(|row| row.is_made_from(condition))
     }
 
+    /// What the rules suggest for this event and a decision leaves out, in words; nothing of one that does not agree.
+    pub(in crate::pages) fn left_out(&self, decision: &Decision) -> Vec<String> {
+        let set: &[Condition] = match decision {
+            Decision::Granted => &[],
+            Decision::GrantedWithConditions { conditions } => conditions,
+            _ => return vec![],
+        };
+        let is_set = |row: &Row| set.iter().any(|one| row.is_made_from(one));
+        let left = self.rows.iter().filter(|row| row.expected && !is_set(row));
+        left.map(|row| row.words.clone()).collect()
+    }
+
     /// The conditions that were ticked, every fault beside its field.
     pub(super) fn read(&self, t: Text, typed: &Typed, faults: &mut Vec<FieldFault>) -> Vec<Condition> {
         let chosen = typed.all(LIBRARY_FIELD);
@@ -240,6 +257,7 @@ impl Row {
                 .map(|(_, text)| text.trim().to_owned())
                 .collect(),
             phase: one.phase,
+            expected: one.expected,
             hint: hint(t, rulebook, one, within),
             shown_by: one.shown_by.filter(in_time),
             within,

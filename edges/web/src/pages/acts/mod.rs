@@ -113,6 +113,11 @@ trait ActPage: Into<CaseAct> + Clone + Send + Sync + 'static {
     const SAID: Option<SaidBefore<Self>> = None;
     /// Whether its form is folded away: what is seldom done, and not what one comes for.
     const FOLDED: bool = false;
+    /// Whether its form stands at the top of a case's page: what is looked at before anything else is done.
+    const FIRST: bool = false;
+    /// What the button is called by which its form is shown again as it was filled in, with what was handed in since; none where
+    /// nothing of it is chosen among documents.
+    const AGAIN: Option<&'static str> = None;
     /// What the file is called that its form brings, where it brings one. Such a form is taken by a route of its own.
     const FILE: Option<&'static str> = None;
     /// Whether its form offers what of the rulebook's conditions its authority can set.
@@ -163,6 +168,8 @@ struct Entry {
     /// Whether what it does is shown before it is done.
     is_final: bool,
     folded: bool,
+    first: bool,
+    again: Option<&'static str>,
     file: Option<&'static str>,
     leads: (&'static str, &'static str),
     route: fn(Routes) -> Routes,
@@ -176,6 +183,8 @@ fn entry<P: ActPage>() -> Entry {
         in_address: P::On::IN_ADDRESS,
         is_final: P::SAID.is_some(),
         folded: P::FOLDED,
+        first: P::FIRST,
+        again: P::AGAIN,
         file: P::FILE,
         leads: P::LEADS,
         route: |routes| routes.route(P::ADDRESS, post(sent::send::<P>)),
@@ -259,6 +268,9 @@ pub(super) struct ActForm {
     pub file: Option<Bringing>,
     pub kind: &'static str,
     pub folded: bool,
+    first: bool,
+    /// The button that shows it again with what was handed in since.
+    pub again: Option<String>,
     /// Whether a folded form lies open: something is wrong with it, or it came back to be changed.
     pub open: bool,
 }
@@ -274,6 +286,11 @@ impl ActForm {
     /// Whether it is a button alone.
     pub fn is_a_button(&self) -> bool {
         self.fields.is_empty() && !self.folded
+    }
+
+    /// Whether it stands at the top of a case's page.
+    pub fn is_at_the_top(&self) -> bool {
+        self.first || self.is_a_button()
     }
 }
 
@@ -296,7 +313,7 @@ pub(super) fn forms(
     let offered: Vec<_> = view.possible.iter().filter(|one| page.has(&one.on)).collect();
     let forms = offered
         .iter()
-        .filter_map(|one| Some(form(&asking, view, &Entry::of(one.act)?, &one.on)));
+        .filter_map(|one| Some(form(&*shell, &asking, view, &Entry::of(one.act)?, &one.on)));
     let forms: Vec<ActForm> = forms.collect();
     let there: BTreeSet<_> = forms.iter().flat_map(|form| texts(&form.fields)).collect();
     let entries = ActName::ALL.iter().filter_map(|act| Entry::of(*act));
@@ -319,7 +336,7 @@ pub(super) fn forms(
     forms
 }
 
-fn form(asking: &Asking<'_>, view: &CaseView, entry: &Entry, on: &On) -> ActForm {
+fn form(shell: &Shell, asking: &Asking<'_>, view: &CaseView, entry: &Entry, on: &On) -> ActForm {
     let Entering { t, typed, faults } = asking.entering;
     let called = (entry.called)(asking);
     let fields = (entry.fields)(asking);
@@ -338,13 +355,15 @@ fn form(asking: &Asking<'_>, view: &CaseView, entry: &Entry, on: &On) -> ActForm
         what: if called.what.is_empty() {
             String::new()
         } else {
-            t.get(called.what).into_owned()
+            shell.says_how_told(called.what)
         },
         action: address(entry, view.id, on),
         seen: Seen::of(&view.application, on.authority()),
         proof: asking.condition.and_then(|one| one.proof),
         deposit: asking.condition.and_then(|one| one.deposit),
         kind: called.kind,
+        first: entry.first,
+        again: entry.again.map(|id| t.get(id).into_owned()),
         folded: entry.folded || is_in_vain(view),
         open: open || entry.leads.0 == ReviseConditions::LEADS.0 && reconciles(view, on),
         fields,

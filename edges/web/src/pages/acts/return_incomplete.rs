@@ -12,6 +12,7 @@ impl ActPage for ReturnIncomplete {
     type On = ();
     const ADDRESS: &'static str = "/cases/{id}/return";
     const FOLDED: bool = true;
+    const FIRST: bool = true;
 
     fn called(_: &Asking<'_>) -> Called {
         Called {

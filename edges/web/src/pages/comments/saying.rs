@@ -96,7 +96,7 @@ impl Saying {
             None => "comment-say",
         };
         let mut fields: Vec<Field> = vec![words.into()];
-        fields.extend(self.mentions(t, typed, faults));
+        fields.extend(self.mentions(&shell, typed, faults));
         let lead = t.one(
             &format!("comments-what-{}", self.among.name()),
             "readers",
@@ -111,10 +111,11 @@ impl Saying {
     }
 
     /// Who is to look at it: a choice of those who read it, folded away until somebody is wanted.
-    fn mentions(&self, t: Text, typed: &Typed, faults: &Faults) -> Option<Field> {
+    fn mentions(&self, shell: &Shell, typed: &Typed, faults: &Faults) -> Option<Field> {
         if self.people.is_empty() {
             return None;
         }
+        let t = shell.t;
         let choice = |(one, names): &(Colleague, Names)| {
             let words = [
                 ("name", names.in_language(t.language().tag()).to_owned().into()),
@@ -129,7 +130,7 @@ impl Saying {
         let choices = self.people.iter().map(choice).collect();
         let legend = t.get("field-comment-mention");
         let field = ChoiceField::one(t, MENTION, legend.as_ref(), choices, typed, faults);
-        let field = field.several().hint(t.get("hint-comment-mention"));
+        let field = field.several().hint(shell.says_how_told("hint-comment-mention"));
         Some(Field::Folded {
             title: legend.into_owned(),
             of: String::new(),

@@ -11,6 +11,7 @@ use crate::day::{self, GoLine, NoGoes, NoteLine};
 use crate::demands::{condition_words, told, when};
 use crate::form::Typed;
 use crate::keeping::{Stands, set_by, stands};
+use crate::papers::holds;
 use crate::parts::{Faults, FieldKind, FileField};
 use crate::position::Seen;
 use crate::routes::Routes;
@@ -273,7 +274,10 @@ async fn permit_lines(
     let why = crate::sealed::said;
     let (tone, standing, against) = match &permit.standing {
         _ if application.stage() == Stage::Lapsed => ("bad", "stage-lapsed", None),
-        PermitStanding::InForce => ("ok", "permit-in-force", None),
+        PermitStanding::InForce => {
+            let (tone, standing) = holds(application, site.desk.now());
+            (tone, standing, None)
+        }
         PermitStanding::Suspended {
             reasons,
             sealed,

@@ -12,7 +12,7 @@ use crate::routes::Routes;
 use crate::select::SelectField;
 use crate::shell::Shell;
 use crate::site::Site;
-use crate::untold::in_its_place;
+use crate::untold::{in_its_place, public_since};
 use crate::wording::{Named, short_of};
 use crate::{Failure, Text, page};
 use act::TextFault;
@@ -25,7 +25,7 @@ use desk::clearance::{RegisterQuery, Standing, day, has_words};
 use desk::{Fault, FieldFault};
 use jiff::ToSpan;
 use jiff::civil::Date;
-use rulebook::{Field, Rulebook};
+use rulebook::{Field, Rulebook, Since};
 
 pub(crate) const ADDRESS: &str = "/register";
 
@@ -189,6 +189,8 @@ struct RegisterPage {
     faults: Faults,
     filters: Filters,
     lines: Vec<Line>,
+    /// From when applications stand in it, by each rulebook in force, while none does: then there is nothing to look for.
+    empty: Option<Vec<String>>,
     next: Option<String>,
     /// The words and the address of the events of the year before those of the list.
     earlier: Option<(String, String)>,
@@ -287,6 +289,27 @@ async fn earlier(site: &Site, t: Text, asked: &Asked) -> Result<Option<(String, 
     )))
 }
 
+/// Whether nothing stands in the register at all.
+async fn is_empty(site: &Site) -> Result<bool, Failure> {
+    let all = site.desk.register(&RegisterQuery::default(), None).await?;
+    Ok(all.entries.is_empty() && all.next.is_none())
+}
+
+/// From when an application stands in the register, by each rulebook in force.
+fn from_when(site: &Site, t: Text) -> Vec<String> {
+    let known = site.desk.rulebooks().all();
+    let said = |rulebook: &std::sync::Arc<Rulebook>| {
+        let from = rulebook.public().map_or(Since::Granted, |public| public.from);
+        let title = rulebook.title().in_language(t.language().tag()).to_owned();
+        let since = public_since(t, from.name());
+        t.with(
+            "register-from-when",
+            [("rulebook", title.into()), ("since", since.into())],
+        )
+    };
+    known.iter().map(said).collect()
+}
+
 async fn show(
     State(site): State<Site>,
     shell: Shell,
@@ -319,7 +342,9 @@ async fn show(
             .append_pair("key", &key)
             .finish()
     });
+    let is_empty = next.is_none() && found.entries.is_empty() && is_empty(&site).await?;
     Ok(page(&RegisterPage {
+        empty: is_empty.then(|| from_when(&site, t)),
         lines: found.entries.iter().map(|one| line(t, &named, one)).collect(),
         next,
         earlier,
@@ -341,6 +366,7 @@ fn unread(site: &Site, shell: Shell, typed: Typed, faults: Vec<FieldFault>) -> R
     shell.faulty = true;
     Ok(super::faults::not_taken(page(&RegisterPage {
         lines: vec![],
+        empty: None,
         next: None,
         earlier: None,
         csv: "/register.csv".to_owned(),

@@ -115,6 +115,7 @@ impl Naming<'_> {
             | FindingKind::UnusedTranslation { .. }
             | FindingKind::DateOutOfValidity { .. }
             | FindingKind::NotInForce { .. }
+            | FindingKind::PermitsNotWhole { .. }
             | FindingKind::NotExact
             | FindingKind::GaveUp { .. }
             | FindingKind::More { .. }) => kind,

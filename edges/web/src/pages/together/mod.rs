@@ -223,7 +223,7 @@ fn before(
     let text = |part: &str| t.get(&format!("together-{}{part}", what.name())).into_owned();
     let by = shell.reader.as_ref().map(|reader| reader.line.clone());
     page(&TogetherPage {
-        what: text("-what"),
+        what: shell.says_how_told(&format!("together-{}-what", what.name())),
         button: text("-do"),
         can: counted(t, "together-can", sorted.can),
         cannot: counted(t, "together-cannot", sorted.cannot),
