@@ -110,6 +110,7 @@ pub(crate) fn told(
         by: None,
         watched: false,
         comments: Some(said.among),
+        of: None,
     };
     let each = said.mentions.iter().filter_map(|one| {
         let scope = told_to(one.organisation, Party::of(one.role)?, one.person);

@@ -7,11 +7,12 @@ pub mod governance;
 pub mod holds;
 pub mod identity;
 pub mod notices;
+pub mod owed;
 pub mod version;
 
 use crate::document::{json, unfold};
 use crate::store::{Advance, Document, Projector, StoreFault, StoredFact, StreamId, ViewRow, difference};
-use ::engagement::{Commitment, Meeting, Relationship, Request, Source};
+use ::engagement::{Commitment, Meeting, Relationship, Request, Source, Task};
 use ::governance::{AuthorityCalendar, Versions};
 use ::identity::{Organisation, Person};
 use act::{Recorded, State};
@@ -51,7 +52,20 @@ impl Projector for Views {
             "source" => fold::<Source>(&first.stream, document, facts, engagement::source_rows),
             "meeting" => fold::<Meeting>(&first.stream, document, facts, engagement::meeting_rows),
             "request" => fold::<Request>(&first.stream, document, facts, engagement::request_rows),
-            "commitment" => fold::<Commitment>(&first.stream, document, facts, engagement::commitment_rows),
+            "commitment" => fold_telling::<Commitment>(
+                &first.stream,
+                document,
+                facts,
+                engagement::commitment_rows,
+                Some(owed::told_of_commitment),
+            ),
+            "task" => fold_telling::<Task>(
+                &first.stream,
+                document,
+                facts,
+                owed::task_rows,
+                Some(owed::told_of_task),
+            ),
             "relationship" => {
                 fold::<Relationship>(&first.stream, document, facts, engagement::relationship_rows)
             }
