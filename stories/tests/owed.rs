@@ -51,7 +51,7 @@ async fn five_requests_both_ways_are_reckoned_up_and_what_is_answered_leaves() -
     let page = visitor.follows(&all, "What is owed both ways").await?;
     page.says(&format!("We owe {}", view.owed.we.len()))?
         .says(&format!("they owe {}", view.owed.they.len()))?
-        .says("the oldest is of")?;
+        .says("the oldest is from")?;
     let mine = view
         .owed
         .we

@@ -8,7 +8,7 @@ owed-figures = { $we ->
     [0] they owe nothing
    *[other] they owe { $they }
 }
-owed-figures-oldest = { $figures }; the oldest is of { $days ->
+owed-figures-oldest = { $figures }; the oldest is from { $days ->
     [0] today
     [one] one day ago
    *[other] { $days } days ago
