@@ -5,11 +5,12 @@ use crate::accounts::{entry, opened};
 use crate::clearance::{PAGE, Position};
 use crate::desk::ROUNDS;
 use crate::store::{ListQuery, RowKey, StoreFault, ViewRow, latest_first};
-use crate::views::notices::{self, NOTICES, NoticeLine, told, told_to};
+use crate::views::notices::{self, NOTICES, NoticeLine, OfRecord, told, told_to};
 use crate::views::version::VERSION;
 use crate::{Desk, Fault, Hat};
 use act::{Actor, OrganisationId, PersonId};
 use clearance::{Application, Party, is_left_to_do};
+use engagement::{Commitment, Task};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -131,6 +132,13 @@ impl Desk {
     ) -> Result<bool, Fault> {
         if notice.watched || !notice.news.is_to_do(party) {
             return Ok(false);
+        }
+        match notice.of {
+            Some(OfRecord::Commitment(id)) => {
+                return Ok(self.load::<Commitment>(id).await?.state.due_from_us().is_some());
+            }
+            Some(OfRecord::Task(id)) => return Ok(self.load::<Task>(id).await?.state.open().is_some()),
+            None => {}
         }
         if !known.0.contains_key(&notice.application) {
             let read = match self.existing::<Application>(&notice.application).await {

@@ -4,6 +4,7 @@ import { chromium } from "playwright-core";
 
 import { begin, named, run } from "./demonstration.mjs";
 import { otherEditors } from "./dmn-js.mjs";
+import { desk } from "./desk.mjs";
 import { draft } from "./draft.mjs";
 import { eventDay } from "./event-day.mjs";
 import { permitCheck } from "./permit-check.mjs";
@@ -336,6 +337,11 @@ try {
     const address = demonstration.address;
     await Walk.run(browser, { name: `by keyboard at ${width} px`, address, width, tally }, theCase);
     await demonstration.end();
+  }
+  for (const width of [360, 1280]) {
+    const between = await begin();
+    await Walk.run(browser, { name: `the desk officer at ${width} px`, address: between.address, width, tally }, desk);
+    await between.end();
   }
   for (const width of [320, 1280]) {
     const checking = await begin();

@@ -43,6 +43,9 @@ impl Installation {
             bytes: SCAN.to_vec(),
         };
         let actor = self.cast.actor("coordinator")?;
-        Ok(self.desk.record_letter(actor, id, letter, scan, None).await?)
+        Ok(self
+            .desk
+            .record_letter(actor, id, letter, scan, None, None)
+            .await?)
     }
 }

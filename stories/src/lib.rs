@@ -46,7 +46,7 @@ pub use offer::{DRONES, OFFER_REASONS, STADIUM};
 pub use page::{Form, Page};
 pub use rulebook::{BINDS_FROM, first_rule_asks};
 pub use ruled::public_rulebook;
-pub use sealed::{SEALED_GROUND, SEALED_WORDS};
+pub use sealed::{SEALED_GROUND, SEALED_SCAN, SEALED_WORDS};
 pub use smtp::{MailServer, Received};
 pub use suspension::HIGH_WATER;
 pub use trouble::{Told, Trouble, refused};

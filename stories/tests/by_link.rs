@@ -7,8 +7,8 @@ use clearance::{Advice, AdviceAsked, Decision, Piece};
 use desk::Fault;
 use desk::clearance::{AdviceLink, Advising, Begin, FileIn};
 use stories::{
-    Answer, BY_LINK_ADDRESS, BY_LINK_QUESTION, Database, Form, Installation, MailServer, Page, Told, Visitor,
-    authority,
+    Answer, BY_LINK_ADDRESS, BY_LINK_QUESTION, Database, Form, Installation, MailServer, Page, SEALED_GROUND,
+    Told, Visitor, authority,
 };
 
 const WORDS: &str = "Close the lower pier to boats from five o\u{2019}clock on.";
@@ -118,6 +118,59 @@ async fn advised_by_link(database: Database) -> Told {
     let (before, after) = app.views_before_and_after_rebuilding().await?;
     assert_eq!(before, after);
     assert_eq!(app.audit().await?.differences, Vec::<String>::new());
+    app.ends().await
+}
+
+/// Whoever holds the link says that the advice, and the chart with it, are for Interior and the lead alone.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_advised_by_a_link_is_sealed_by_whoever_gives_it() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    let (case, secret) = app.asked_by_link().await?;
+    let link = format!("/en/advice/{secret}");
+    let mut master = app.visitor();
+    let form = master.opens(&link).await?.form(&link)?;
+    let form = form.with("advice", "advised")?.with("reasons", WORDS)?;
+    let form = form.with("seal", "yes")?;
+    let groundless = page(&link, &master.posts_files(&form, &CHART).await?);
+    assert!(groundless.faults()?.contains_key("seal-ground"));
+    groundless.says(WORDS)?;
+    let form = form.with("seal-ground", SEALED_GROUND)?;
+    let answer = master.posts_files(&form, &CHART).await?;
+    assert_eq!(answer.header("location"), "/en/advice-given");
+    let view = app.desk.case(app.cast.actor("coordinator")?, case).await?;
+    let chart = view.application.advice_documents().next().ok_or("no chart")?;
+    let chart = format!("/en/cases/{case}/files/{}", chart.attachment);
+    for (key, reads) in [
+        ("interior-officer", true),
+        ("coordinator", true),
+        ("municipality-decider", true),
+        ("organiser", false),
+        ("auditor", false),
+        ("defence-decider", false),
+    ] {
+        // Whoever decides for the lead reads the words, and whoever coordinates the document as well.
+        let is_shown = reads && key != "municipality-decider";
+        let mut reader = app.signs_in(key).await?;
+        for path in ["", "/referrals/moi", "/history"] {
+            let read = reader.opens(&format!("/en/cases/{case}{path}")).await?;
+            read.says("Sok Dara")?.says(SEALED_GROUND)?;
+            // The history is of the facts, which have no words that are sealed.
+            let told = read.words()?.contains(WORDS);
+            assert_eq!(told, reads && path != "/history", "{key} {path}");
+            assert_eq!(
+                read.words()?.contains("chart.pdf"),
+                is_shown && path != "/history",
+                "{key} {path}"
+            );
+        }
+        let status = reader.asks(&chart).await?.status;
+        assert_eq!(status, if is_shown { 200 } else { 404 }, "{key}");
+    }
+    assert_eq!(app.audit().await?.differences, Vec::<String>::new());
+    app.opens_seal("interior-decider", case).await?;
+    let mut organiser = app.signs_in("organiser").await?;
+    let read = organiser.opens(&format!("/en/cases/{case}")).await?;
+    read.says(WORDS)?.says("chart.pdf")?;
     app.ends().await
 }
 
@@ -305,6 +358,7 @@ fn advising(version: usize) -> Advising {
         version,
         says: Advice::NoObjection,
         words: None,
+        sealed: None,
         file: None,
     }
 }

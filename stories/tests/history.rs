@@ -8,7 +8,7 @@ use ledger::Receipt;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
-use stories::{Database, Installation, Told, authority};
+use stories::{Database, Installation, SCAN, SEALED_GROUND, SEALED_SCAN, SEALED_WORDS, Told, authority};
 use zip::ZipArchive;
 
 const ASKED: &str = "Who guards the barge at night?";
@@ -274,6 +274,64 @@ async fn a_deposit_is_in_nobody_elses_history() -> Told {
             assert_eq!(story.contains(secret), reads, "{key}: {secret}");
         }
     }
+    app.ends().await
+}
+
+/// Of a letter that is sealed all are told that it came, its day, what it decides and the ground; the authority and whoever leads alone are
+/// handed the fact and the scan, and their auditors and the organisers are not. Once it is opened it is as any letter.
+#[tokio::test(flavor = "multi_thread")]
+async fn of_a_sealed_letter_nobody_else_is_handed_the_scan_or_how_long_it_is() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    let case = app.letter_sealed().await?;
+    let readers = [
+        ("organiser", false),
+        ("auditor", false),
+        ("interior-decider", false),
+        ("coordinator", true),
+        ("defence-decider", true),
+    ];
+    for (key, is_theirs) in readers {
+        let about = archived(&app, key, case).await?;
+        assert_eq!(tells(&about, "letter-granted"), (true, is_theirs), "{key}");
+        let line = about.history.iter().find(|line| line.what == "letter-granted");
+        let line = line.ok_or("no letter")?;
+        assert_eq!(line.words, [SEALED_GROUND], "{key}");
+        assert!(line.sealed && line.day.is_some(), "{key}");
+        assert_eq!(
+            about.files.iter().any(|file| file.name == SEALED_SCAN),
+            is_theirs,
+            "{key}"
+        );
+        let mut reader = app.signs_in(key).await?;
+        let files = reader.asks(&format!("/en/cases/{case}/history/archive")).await?;
+        let files = unpacked(files.body)?;
+        let (scan, size) = (SEALED_SCAN.as_bytes(), format!("\"size\":{}", SCAN.len()));
+        let has = |what: &[u8]| {
+            files
+                .values()
+                .any(|bytes| bytes.windows(what.len()).any(|part| part == what))
+        };
+        assert_eq!(has(scan), is_theirs, "{key}");
+        assert!(is_theirs || !has(size.as_bytes()), "{key}");
+        assert!(!has(SEALED_WORDS.as_bytes()), "{key}: the ledger has no words");
+        let read = reader.opens(&format!("/en/cases/{case}/referrals/mond")).await?;
+        read.says("24 August 2023")?.says(SEALED_GROUND)?;
+        assert_eq!(read.words()?.contains(SEALED_WORDS), is_theirs, "{key}");
+    }
+    app.opens_seal("defence-decider", case).await?;
+    for key in ["organiser", "coordinator"] {
+        let about = archived(&app, key, case).await?;
+        assert_eq!(tells(&about, "letter-granted"), (true, true), "{key}");
+        assert!(about.files.iter().any(|file| file.name == SEALED_SCAN), "{key}");
+    }
+    let about = archived(&app, "interior-decider", case).await?;
+    assert_eq!(tells(&about, "letter-granted"), (true, false));
+    let commitment = app.commitment(case).await?;
+    let proof = format!("/en/cases/{case}/sealed/{commitment}");
+    let mut other = app.signs_in("interior-decider").await?;
+    other.does_not_find(&proof).await?;
+    let mut organiser = app.signs_in("organiser").await?;
+    assert_eq!(organiser.asks(&proof).await?.status, 200);
     app.ends().await
 }
 

@@ -551,6 +551,7 @@ async fn advised_by_link(installation: &Installation) -> Told {
         version: 0,
         says: clearance::Advice::Advised,
         words: Some(Reason::new("Keep boats away.")?),
+        sealed: None,
         file: Some(chart),
     };
     installation.desk.give_advice(&secret, advising).await?;

@@ -4,7 +4,9 @@ use act::{ApplicationId, Reason};
 use clearance::acts::{DisownLetter, RecordLetter};
 use clearance::{Decision, Standing};
 use desk::Fault;
-use stories::{Database, Form, Installation, LETTER_REASONS, Page, SCAN, Told, Visitor, authority};
+use stories::{
+    Database, Form, Installation, LETTER_REASONS, Page, SCAN, SEALED_GROUND, Told, Visitor, authority,
+};
 
 const FILE: [(&str, &str, &[u8]); 1] = [("file", "letter.pdf", SCAN)];
 
@@ -140,6 +142,41 @@ async fn a_letter_is_recorded_with_its_scan_and_told_as_a_letter_on_postgres() -
     answered_on_paper(Database::postgres().await?).await
 }
 
+/// The clerk says in the same act that what the letter says, and its scan, are for the ministry that wrote it and for the lead alone.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_a_letter_says_and_its_scan_are_sealed_as_it_is_recorded() -> Told {
+    const SAID: &str = "Divers of the navy train there.";
+    let app = Installation::on(Database::sqlite()?).await?;
+    let case = app.circulated(None).await?;
+    let page = format!("/en/cases/{case}/referrals/mond");
+    app.clock_at("2023-08-28T02:30:00Z")?;
+    let mut coordinator = app.signs_in("coordinator").await?;
+    let form = filled(coordinator.opens(&page).await?.form("/letter")?)?;
+    let form = form.with("reasons", SAID)?.with("seal", "yes")?;
+    let groundless = chosen(&mut coordinator, &form, &FILE).await?;
+    assert!(groundless.faults()?.contains_key("seal-ground"));
+    assert_eq!(groundless.form("/letter")?.value("reasons"), SAID);
+    let form = form.with("seal-ground", SEALED_GROUND)?;
+    let asked = chosen(&mut coordinator, &form, &FILE).await?;
+    asked
+        .says(SAID)?
+        .says("What the letter says, and its scan, are sealed.")?
+        .does_not_say("by you and by the organisers")?;
+    let meant = asked.form("/letter")?.with("checked", "right")?;
+    coordinator.sends(&meant).await?.says(SAID)?.says("letter.pdf")?;
+    let mut organiser = app.signs_in("organiser").await?;
+    organiser
+        .opens(&page)
+        .await?
+        .says("Decided by letter of 24 August 2023")?
+        .says("The barge stays clear of the naval pier.")?
+        .says("Its scan is sealed with its words")?
+        .does_not_say(SAID)?
+        .does_not_say("letter.pdf")?;
+    assert_eq!(app.audit().await?.differences, Vec::<String>::new());
+    app.ends().await
+}
+
 async fn disowned_and_decided(database: Database) -> Told {
     let app = Installation::on(database).await?;
     let case = app.circulated(None).await?;
@@ -224,7 +261,9 @@ async fn nobody_but_the_lead_records_a_letter_and_nobody_but_its_decider_disowns
         ("interior-coordinator", "not-the-lead"),
     ] {
         let actor = app.cast.actor(key)?;
-        let done = app.desk.record_letter(actor, case, letter()?, scan.clone(), None);
+        let done = app
+            .desk
+            .record_letter(actor, case, letter()?, scan.clone(), None, None);
         let Err(Fault::Refused(told)) = done.await else {
             return Err(format!("{key} recorded a letter").into());
         };

@@ -279,7 +279,7 @@ async fn no_letter_is_recorded_with_what_is_called_the_rulebooks_and_is_not() ->
     let coordinator = app.cast.actor("coordinator")?;
     let done = app
         .desk
-        .record_letter(coordinator, case, letter, scan, None)
+        .record_letter(coordinator, case, letter, scan, None, None)
         .await;
     assert_eq!(refused(done)?, "not-in-library");
     app.ends().await

@@ -49,6 +49,7 @@ mod model;
 mod more_time;
 mod names;
 mod notices;
+mod owed;
 mod own_days;
 mod papers;
 mod permit_check;

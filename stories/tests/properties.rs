@@ -654,6 +654,7 @@ pub(crate) async fn does(
                 version: seen.version,
                 says: act.says,
                 words: act.words,
+                sealed: None,
                 file: None,
             };
             desk.give_advice(secret, advising).await
@@ -668,7 +669,9 @@ pub(crate) async fn does(
                 name: "letter.pdf".to_owned(),
                 bytes: SCAN.to_vec(),
             };
-            desk.record_letter(actor, id, letter, scan, None).await.map(drop)
+            desk.record_letter(actor, id, letter, scan, None, None)
+                .await
+                .map(drop)
         }
         act if seals && can_be_sealed(&act) => {
             let words = Reason::new("Divers watch the bridge.").expect("this is a reason");

@@ -10,7 +10,8 @@ use desk::clearance::{ReasonsFile, sealed_by};
 use ledger::VerifierKey;
 use std::collections::{BTreeSet, VecDeque};
 use stories::{
-    Database, Installation, MailServer, SEALED_GROUND, SEALED_WORDS, Told, Visitor, authority, refused,
+    Database, Installation, MailServer, SEALED_GROUND, SEALED_SCAN, SEALED_WORDS, Told, Visitor, authority,
+    refused,
 };
 
 /// A part of the words that no page breaks, and no markup interrupts.
@@ -58,7 +59,7 @@ async fn a_ministry_seals_why_it_refuses_and_opens_it_later() -> Told {
     decider
         .tries(&agreed)
         .await?
-        .says("Only why you refuse, or why you set conditions, can be sealed.")?
+        .says("Only why you refuse, set conditions or advise, or what a letter says, can be sealed.")?
         .says(SEALED_WORDS)?;
     decider
         .confirms(&form)
@@ -371,7 +372,12 @@ async fn sealed_everywhere(app: &Installation) -> Told<Vec<(ApplicationId, BTree
     let revoked = app.permitted(None).await?;
     app.seals("coordinator", revoked, RevokePermit { reasons: ground()? })
         .await?;
+    let letter = app.letter_sealed().await?;
+    let both = |key| of(&[key, "coordinator", "municipality-decider"]);
+    let advice = app.advice_sealed().await?;
     Ok(vec![
+        (letter, both("defence-decider")),
+        (advice, both("foreign-affairs-decider")),
         (refused, interior.clone()),
         (conditions, interior),
         (recommended, own),
@@ -410,7 +416,7 @@ async fn found_by(visitor: &mut Visitor, cases: &[ApplicationId]) -> Told<Vec<St
     let mut found = vec![];
     while let Some(address) = ahead.pop_front() {
         let text = visitor.asks(&address).await?.text();
-        if text.contains(MARKER) {
+        if text.contains(MARKER) || text.contains(SEALED_SCAN) {
             found.push(address.clone());
         }
         // What is no case's stands in the rulebook and the record, which nothing of a case is written into.
@@ -475,6 +481,9 @@ async fn no_surface_tells_what_was_sealed_but_to_those_who_may_read_it() -> Told
             if let Ok(view) = app.desk.case(app.cast.actor(key)?, *case).await {
                 let handed = format!("{}{view:?}", serde_json::to_string(&view.application)?);
                 assert!(!handed.contains(MARKER), "{key}");
+                let mut of_it = sealed.iter().filter(|(id, _)| id == case);
+                let reads = of_it.any(|(_, readers)| readers.contains(key));
+                assert!(reads || !handed.contains(SEALED_SCAN), "{key}");
             }
         }
     }

@@ -2,6 +2,7 @@
 //! answers. The link carries a secret; the store knows its hash, and the record neither.
 
 use super::file::{FILE, FileIn, entry as file_entry};
+use super::sealing::SEALED;
 use crate::accounts::{entry, hashed, is_address, opened};
 use crate::desk::ROUNDS;
 use crate::ports::{Message, place};
@@ -10,10 +11,10 @@ use act::{
     Act, Actor, AdviceId, ApplicationId, AttachmentId, AuthorityId, Context, Date, Reason, Refusal,
     Timestamp, Title,
 };
-use clearance::acts::{AskAdvice, GiveAdvice, Seen, WithdrawAdvice};
+use clearance::acts::{AskAdvice, GiveAdvice, Sealing, Seen, WithdrawAdvice};
 use clearance::{
-    Advice, AdviceAsked, AdviceRequest, Application, Attachment, ClearanceRefusal, Event, Organiser,
-    RulebookPin,
+    Advice, AdviceAsked, AdviceRequest, Application, ApplicationFact, Attachment, ClearanceRefusal,
+    Commitment, Event, Opening, Organiser, RulebookPin,
 };
 use jiff::civil::time;
 use jiff::tz::TimeZone;
@@ -67,10 +68,36 @@ pub struct Advising {
     pub version: usize,
     /// What is advised.
     pub says: Advice,
-    /// In words.
+    /// In words; where these are sealed, the legal ground of that.
     pub words: Option<Reason>,
+    /// The words that are sealed.
+    pub sealed: Option<Reason>,
     /// A document that comes with it.
     pub file: Option<FileIn>,
+}
+
+/// The act of whoever holds a link, who may seal what is said.
+#[derive(Clone)]
+struct Giving {
+    act: GiveAdvice,
+    sealed: Option<Commitment>,
+}
+
+impl Act for Giving {
+    type State = Application;
+    type Refusal = ClearanceRefusal;
+
+    fn decide(
+        self,
+        application: &Application,
+        context: &Context,
+    ) -> Result<Vec<ApplicationFact>, ClearanceRefusal> {
+        let Giving { act, sealed } = self;
+        match sealed {
+            Some(commitment) => Sealing { act, commitment }.decide(application, context),
+            None => act.decide(application, context),
+        }
+    }
 }
 
 /// The first instant after a day, where the event is.
@@ -280,15 +307,26 @@ impl Desk {
             words: advising.words,
             document,
         };
+        let opening = advising.sealed.map(|words| self.with_salt(&words));
+        let sealed = opening.as_ref().map(Opening::commitment);
+        let act = Giving { act, sealed };
         // What would be refused keeps nothing.
         act.clone()
             .decide(&found.state, &context)
             .map_err(|one| told(&one))?;
-        let key = act.document.as_ref().map(|one| one.attachment.to_string());
+        let key = act.act.document.as_ref().map(|one| one.attachment.to_string());
         if let (Some(key), Some(file)) = (&key, advising.file) {
             self.store.keep(file_entry(opens.case, key, file.bytes)).await?;
         }
+        if let Some(opening) = &opening {
+            SEALED.keep(self.store.as_ref(), opens.case, opening).await?;
+        }
         let done = self.gives(secret, &act).await;
+        if let Some(commitment) = &sealed {
+            SEALED
+                .erase_unless(self.store.as_ref(), commitment, &done)
+                .await?;
+        }
         match (&done, key) {
             (Ok(()), _) => {
                 // The record has it that the link ended; what is left of it here only takes room.
@@ -306,7 +344,7 @@ impl Desk {
     }
 
     /// Appends it, decided anew where others were faster.
-    async fn gives(&self, secret: &str, act: &GiveAdvice) -> Result<(), Fault> {
+    async fn gives(&self, secret: &str, act: &Giving) -> Result<(), Fault> {
         for _ in 0..ROUNDS {
             let (opens, context, found) = self.held(secret).await?;
             act.clone()
@@ -336,9 +374,9 @@ fn chosen(application: &Application, request: &AdviceRequest) -> Vec<Attachment>
 /// What whoever holds a link is told of a refusal: what can be mended in the form; of all else, that there is nothing.
 fn told(refusal: &ClearanceRefusal) -> Fault {
     match refusal {
-        ClearanceRefusal::AdviceMissing | ClearanceRefusal::ChangedSince => {
-            Fault::Refused(Refused::of(refusal))
-        }
+        ClearanceRefusal::AdviceMissing
+        | ClearanceRefusal::GroundMissing
+        | ClearanceRefusal::ChangedSince => Fault::Refused(Refused::of(refusal)),
         other => {
             tracing::debug!(code = other.code(), "a link takes nothing any more");
             Fault::NotFound

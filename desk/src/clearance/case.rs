@@ -5,7 +5,9 @@ use crate::{Desk, Fault, Refused};
 use act::{Actor, ApplicationId, AuthorityId, Context, OrganisationId, Reason};
 use calendar::OwnCalendar;
 use clearance::acts::{ActName, Amend, Possible, Watch, possible};
-use clearance::{Application, Extension, Keeping, KeptBack, Outcome, Question, Referral, Stage, Watchers};
+use clearance::{
+    Application, Extension, Keeping, KeptBack, Outcome, Question, Referral, Sealed, Stage, Watchers,
+};
 pub use clearance::{Sight, sight};
 use std::collections::BTreeMap;
 
@@ -122,6 +124,7 @@ pub(super) fn veil(
     application.watchers = Watchers::default();
     hide_appeals(application, sight, organisation);
     hide_advice(application, organisation);
+    hide_sealed_files(application, sight, organisation);
     let sees_of = |authority: &AuthorityId| {
         let referral = application.referrals.get(authority);
         referral.is_some_and(|referral| sees_what_was_asked(sight, organisation, referral))
@@ -200,6 +203,26 @@ fn hide_advice(application: &mut Application, organisation: OrganisationId) {
     application
         .advice
         .retain(|one| one.is_given() || one.by == organisation);
+}
+
+/// Takes out what came with words that are sealed: the scan of a letter, and the document of advice by a link. They are for the authority and
+/// whoever coordinates for the lead.
+fn hide_sealed_files(application: &mut Application, sight: Sight, organisation: OrganisationId) {
+    if sight == Sight::Lead {
+        return;
+    }
+    for one in application.advice.iter_mut().filter(|one| one.by != organisation) {
+        if one.sealed().is_some_and(Sealed::is_shut) {
+            one.hide_document();
+        }
+    }
+    let released = application.released.iter_mut().map(|one| &mut one.referral);
+    let referrals = application.referrals.values_mut().chain(released);
+    for referral in referrals.filter(|one| one.organisation != organisation || sight == Sight::Auditor) {
+        let rounds = referral.earlier.iter_mut().map(|round| &mut round.referral);
+        rounds.for_each(Referral::hide_sealed_scans);
+        referral.hide_sealed_scans();
+    }
 }
 
 /// Takes out who of the lead's people reminded: the lead is who does.

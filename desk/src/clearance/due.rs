@@ -34,7 +34,7 @@ impl Desk {
         // Nobody's silence counts by a calendar that was changed before.
         self.follow_calendars().await;
         let now = self.now();
-        let mut done = 0;
+        let mut done = self.remind_of_what_is_due().await?;
         let mut due = self.what_is_due(None, now).await?;
         // While the store writes some, the next are decided.
         while let Some(after) = due.after.take() {

@@ -3,12 +3,13 @@
 use super::file::{FILE, FileIn, entry};
 use crate::fault::Refused;
 use crate::{Desk, Fault};
-use act::{Actor, ApplicationId, AuthorityId};
+use act::{Actor, ApplicationId, AuthorityId, Reason};
 use clearance::Application;
 use clearance::acts::{RecordLetter, Seen};
 
 impl Desk {
-    /// Records the letter of an authority, with its scan. The bytes of that are kept before the fact that names it.
+    /// Records the letter of an authority, with its scan. The bytes of that are kept before the fact that names it. Where there are words that
+    /// are sealed, the reasons of the letter are the legal ground.
     ///
     /// # Errors
     /// [`Fault::NotFound`] if the case is not for this actor; [`Fault::Refused`] by its name, also where there is no scan;
@@ -20,6 +21,7 @@ impl Desk {
         letter: RecordLetter,
         scan: FileIn,
         seen: Option<Seen>,
+        words: Option<&Reason>,
     ) -> Result<(), Fault> {
         let scanned = self.attachment(&scan, 0, None)?;
         let key = scanned.attachment.to_string();
@@ -28,9 +30,18 @@ impl Desk {
             ..letter
         };
         // What would be refused keeps nothing.
-        self.would_change(actor, id, letter.clone(), seen).await?;
+        match words {
+            Some(words) => {
+                self.would_change_sealing(actor, id, letter.clone(), seen, words)
+                    .await?
+            }
+            None => self.would_change(actor, id, letter.clone(), seen).await?,
+        };
         self.store.keep(entry(id, &key, scan.bytes)).await?;
-        let done = self.change_as_seen(actor, id, letter, seen).await;
+        let done = match words {
+            Some(words) => self.change_sealing(actor, id, letter, seen, words).await,
+            None => self.change_as_seen(actor, id, letter, seen).await,
+        };
         // Where the store failed, the fact may be there all the same, and needs its file.
         if matches!(done, Err(Fault::Stale | Fault::Refused(_) | Fault::NotFound)) {
             self.store.take(FILE, &key, self.seconds()).await?;
@@ -49,10 +60,14 @@ impl Desk {
         letter: RecordLetter,
         scan: Option<&FileIn>,
         seen: Option<Seen>,
+        words: Option<&Reason>,
     ) -> Result<Application, Fault> {
         let scan = scan.map(|scan| self.attachment(scan, 0, None)).transpose()?;
-        self.would_change(actor, id, RecordLetter { scan, ..letter }, seen)
-            .await
+        let letter = RecordLetter { scan, ..letter };
+        match words {
+            Some(words) => self.would_change_sealing(actor, id, letter, seen, words).await,
+            None => self.would_change(actor, id, letter, seen).await,
+        }
     }
 
     /// The case in which the actor may record the letter of an authority.

@@ -50,5 +50,5 @@ pub use lists::{Begin, Earlier, Listed, MOST_ON_A_PAGE, Position};
 pub use permit_check::{Needed, PermitCheck};
 pub use register::{RegisterPage, RegisterQuery, Standing, has_words};
 pub(crate) use sealing::differing;
-pub use sealing::{ReasonsFile, SealedWords, sealed_by};
+pub use sealing::{ReasonsFile, SealedWords, proves_to, sealed_by};
 pub use submission::{COMPONENT_FIELD, ORGANISER_FIELD, answer_field, day};

@@ -6,7 +6,7 @@ use crate::beside::Beside;
 use crate::fault::Refused;
 use crate::store::{Store, StoreFault};
 use crate::{Desk, Fault};
-use act::{Actor, ApplicationId, Reason, Role};
+use act::{Actor, ApplicationId, OrganisationId, Reason, Role};
 use clearance::acts::{CaseAct, Seen, UnsealReasons};
 use clearance::{Application, ApplicationFact, Commitment, Opening, Salt, SealedOf, SealedReasons};
 use ledger::Receipt;
@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::fmt;
 
-const SEALED: Beside = Beside("sealed");
+pub(super) const SEALED: Beside = Beside("sealed");
 
 /// How the file of sealed reasons names its form (`docs/formats/reasons.md`).
 const FORMAT: &str = "placet-reasons/1";
@@ -47,7 +47,8 @@ fn reads(
     actor: &Actor,
     one: &SealedReasons<'_>,
 ) -> bool {
-    if one.organisation() == actor.organisation {
+    let is_for_lead = one.of.is_for_lead() && application.is_led_by(actor.organisation);
+    if one.whose == actor.organisation || is_for_lead {
         return matches!(actor.role, Role::Officer | Role::Decider | Role::Coordinator);
     }
     if actor.role != Role::Decider || one.of == SealedOf::Recommendation {
@@ -58,6 +59,16 @@ fn reads(
     let mut theirs = application.referred_to(actor.organisation);
     application.is_led_by(actor.organisation)
         || theirs.any(|theirs| named.iter().any(|id| id == theirs.authority.as_str()))
+}
+
+/// Whether people of an organisation are handed the proof of words that they read: the fact of a letter names its scan, which other
+/// authorities never read.
+#[must_use]
+pub fn proves_to(application: &Application, organisation: OrganisationId, one: &SealedReasons<'_>) -> bool {
+    one.of != SealedOf::Letter
+        || one.whose == organisation
+        || application.is_led_by(organisation)
+        || application.is_organised_by(organisation)
 }
 
 /// What is wrong with the reasons that were sealed in an application: what was opened has to make up its commitment, and what was not
@@ -143,6 +154,8 @@ pub fn sealed_by(fact: &ApplicationFact) -> Option<Commitment> {
         | ApplicationFact::ConditionsRevised { sealed, .. }
         | ApplicationFact::PermitSuspended { sealed, .. }
         | ApplicationFact::PermitRevoked { sealed, .. } => *sealed,
+        ApplicationFact::LetterRecorded(one) => one.sealed,
+        ApplicationFact::AdviceGiven(one) => one.sealed,
         _ => None,
     }
 }
@@ -245,6 +258,9 @@ impl Desk {
             self.know_version(&pin.hash).await?;
         }
         let one = application.sealed_as(commitment).ok_or(Fault::NotFound)?;
+        if !proves_to(&application, actor.organisation, &one) {
+            return Err(Fault::NotFound);
+        }
         let opening = match &one.sealed.opened {
             Some(opened) => Some(opened.opening.clone()),
             None if self

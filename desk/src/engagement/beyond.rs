@@ -6,9 +6,11 @@ use super::named::{none_called_so, the_one};
 use super::{LinkIn, MilestoneIn, PostIn, RelationshipIn};
 use crate::together::Together;
 use crate::{Desk, Fault, FieldFault};
-use act::{Actor, CommitmentId, MeetingId, OrganisationId, PersonId, PostId, Reason, RelationshipId};
+use act::{
+    Actor, CommitmentId, MeetingId, OrganisationId, PersonId, PostId, Reason, RelationshipId, SourceId,
+};
 use engagement::acts::{AddMilestone, AssessCommitment, EstablishRelationship, LinkSubjects};
-use engagement::{Assessment, Party};
+use engagement::{Assessment, Party, Source};
 use identity::acts::{BeginMembership, CreatePost};
 use identity::{Names, Organisation, OrganisationKind};
 
@@ -41,7 +43,7 @@ impl Desk {
         self.perform(meeting, &self.context(actor), act).await.map(drop)
     }
 
-    /// Judges what became of a commitment.
+    /// Judges what became of a commitment, on words of a source where some are given.
     ///
     /// # Errors
     /// [`Fault::Refused`] by its name.
@@ -51,10 +53,19 @@ impl Desk {
         id: CommitmentId,
         assessment: Assessment,
         note: Reason,
+        evidence: Option<(SourceId, String)>,
     ) -> Result<(), Fault> {
         self.commitment(actor, id).await?;
-        let act = AssessCommitment { assessment, note };
-        self.perform(id, &self.context(actor), act).await.map(drop)
+        let (excerpt, source) = match evidence {
+            Some((source, exact)) => (Self::excerpt(source, &exact)?, self.cited(actor, source).await?),
+            None => (None, Source::default()),
+        };
+        let act = AssessCommitment {
+            assessment,
+            note,
+            excerpt,
+        };
+        self.record_line(id, &self.context(actor), &source, (), act).await
     }
 
     /// Records a relationship.

@@ -169,6 +169,14 @@ fn desk_officer(actor: &Actor) -> Actor {
     }
 }
 
+/// What became of an application, as far as the desk of somebody's organisation sees the case.
+pub(super) fn fate_of(actor: &Actor, application: Application) -> Fate {
+    Fate {
+        seen: sight(&application, &desk_officer(actor)).and_then(|_| outlook(&application)),
+        reference: application.reference,
+    }
+}
+
 impl Desk {
     /// Streams as they were then: their facts up to there. As they are, where there is no bound.
     async fn as_known<S>(&self, ids: &[impl std::fmt::Display], until: Until) -> Result<Vec<S>, Fault>
@@ -266,11 +274,8 @@ impl Desk {
         let taken_up = brief.ours.iter().chain(&brief.theirs);
         let ids: Vec<ApplicationId> = taken_up.filter_map(|one| one.application).collect();
         let applications: Vec<Application> = self.as_known(&ids, until).await?;
-        let fate = |application: Application| Fate {
-            seen: sight(&application, &desk_officer(actor)).and_then(|_| outlook(&application)),
-            reference: application.reference,
-        };
-        Ok(ids.into_iter().zip(applications.into_iter().map(fate)).collect())
+        let fates = applications.into_iter().map(|one| fate_of(actor, one));
+        Ok(ids.into_iter().zip(fates).collect())
     }
 
     /// How likely it is that all decide in time, of each application that the reader sees and of which that is foretold.

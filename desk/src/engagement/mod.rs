@@ -12,9 +12,12 @@ mod import;
 mod meeting;
 mod named;
 mod our_line;
+mod owed;
 mod read;
+mod reminding;
 mod signing;
 mod taken_back;
+mod tasks;
 
 pub use brief::{BriefView, Fate, Outlook};
 pub(crate) use our_line::differing_lines;
@@ -25,6 +28,8 @@ pub use entered::{
 };
 pub use import::{ImportFault, Imported};
 pub use our_line::{OurLineIn, SealedLines};
+pub use owed::{Between, Called, OwedView};
 pub use read::{CommitmentView, MeetingView, Origin, RelationshipView, RequestView, SourceView};
 pub use signing::{SignOffIn, SignedBrief};
 pub use taken_back::{FormerRecordLine, HowTakenBack, MayTakeBack, RecordLine, TakenBackLine};
+pub use tasks::{TaskIn, TaskView};

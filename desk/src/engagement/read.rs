@@ -1,6 +1,7 @@
 //! Reading the record.
 
 use super::HowTakenBack;
+use super::brief::{Fate, fate_of};
 use crate::views::engagement::{
     CommitmentLine, MEETING_COMMITMENTS, MEETING_REQUESTS, MEETINGS, MeetingLine, RELATIONSHIPS, REQUESTS,
     RelationshipLine, RequestLine, SOURCES, SourceLine,
@@ -12,14 +13,14 @@ use act::{
 };
 use clearance::Application;
 use engagement::acts::{
-    AddMilestone, AddSubject, AnswerRequest, AssessCommitment, TakeBackAnswer, TakeBackCommitment,
-    TakeBackRequest, TakeUpRequest,
+    AddMilestone, AddSubject, AnswerRequest, AssessCommitment, AssignTask, TakeBackAnswer,
+    TakeBackCommitment, TakeBackRequest, TakeUpRequest,
 };
 use engagement::{
     Commitment, Meeting, Relationship, Report, Request, RequestMade, RequestStanding, Source, TakenBack,
 };
-use identity::{Person, When};
-use std::collections::BTreeMap;
+use identity::{Names, Person, When};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A source as its keeper sees it.
 #[derive(Clone, Debug)]
@@ -58,6 +59,12 @@ pub struct CommitmentView {
     pub commitment: Commitment,
     /// Whether the actor may judge it.
     pub may_assess: bool,
+    /// Whether the actor may give somebody a task for it.
+    pub may_assign: bool,
+    /// Who judged it.
+    pub judges: BTreeMap<PersonId, Names>,
+    /// The sources that judgements rest on, and that the reader reads.
+    pub evidence: BTreeMap<SourceId, Source>,
     /// How it was taken back, if it was.
     pub taken_back: Option<HowTakenBack>,
     /// Whether the actor may take it back.
@@ -84,8 +91,10 @@ pub struct RequestView {
     pub request: Request,
     /// The meeting it was made in.
     pub meeting: Option<Meeting>,
-    /// The application that follows from it, with its reference.
-    pub application: Option<(ApplicationId, String)>,
+    /// The application that follows from it, and what became of it.
+    pub application: Option<(ApplicationId, Fate)>,
+    /// Whether the actor may give somebody a task for it.
+    pub may_assign: bool,
     /// Whether the actor may begin an application from it.
     pub may_take_up: bool,
     /// Whether the actor may record an answer.
@@ -129,7 +138,7 @@ pub(crate) fn report_source(report: &Report) -> SourceId {
 }
 
 impl Desk {
-    fn readers_scope(actor: &Actor) -> Result<String, Fault> {
+    pub(super) fn readers_scope(actor: &Actor) -> Result<String, Fault> {
         match actor.role {
             Role::DeskOfficer | Role::Applicant | Role::Agent | Role::Auditor => {
                 Ok(actor.organisation.to_string())
@@ -235,8 +244,24 @@ impl Desk {
             return Err(Fault::NotFound);
         }
         let context = self.context(actor);
+        let judges: BTreeSet<PersonId> = commitment
+            .assessed
+            .iter()
+            .map(|one| one.by.actor.person)
+            .collect();
+        let mut evidence = BTreeMap::new();
+        for excerpt in commitment.assessed.iter().filter_map(|one| one.excerpt.as_ref()) {
+            match self.source(actor, excerpt.source).await {
+                Ok(view) => drop(evidence.insert(excerpt.source, view.source)),
+                Err(Fault::NotFound) => {}
+                Err(fault) => return Err(fault),
+            }
+        }
         Ok(CommitmentView {
             id,
+            may_assign: AssignTask::check(&context).is_ok(),
+            judges: self.names_of(judges).await?,
+            evidence,
             may_assess: AssessCommitment::check(&commitment, &context).is_ok(),
             taken_back: self.how(commitment.taken_back.as_ref()).await?,
             may_take_back: TakeBackCommitment::check(&commitment, &context).is_ok(),
@@ -277,7 +302,7 @@ impl Desk {
         let application = match request.taken_up {
             Some(application) => {
                 let found = self.load::<Application>(application).await?.state;
-                Some((application, found.reference))
+                Some((application, fate_of(actor, found)))
             }
             None => None,
         };
@@ -289,6 +314,7 @@ impl Desk {
         let context = self.context(actor);
         let applies = matches!(actor.role, Role::Applicant | Role::Agent);
         let may_take_up = applies && TakeUpRequest::check(&request, &context).is_ok();
+        let may_assign = AssignTask::check(&context).is_ok();
         let may_answer = AnswerRequest::check(&request, &context).is_ok();
         let may_take_back = TakeBackRequest::check(&request, &context).is_ok()
             || TakeBackAnswer::check(&request, &context).is_ok();
@@ -299,6 +325,7 @@ impl Desk {
             request,
             meeting,
             application,
+            may_assign,
             may_take_up,
             may_answer,
             answered_by,

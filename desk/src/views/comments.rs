@@ -105,6 +105,7 @@ pub(crate) fn told(recorded: &Recorded<CommentFact>) -> Vec<Told> {
         by: None,
         watched: false,
         comments: Some(said.among),
+        of: None,
     };
     let each = said.mentions.iter().filter_map(|one| {
         let scope = told_to(one.organisation, Party::of(one.role)?, one.person);

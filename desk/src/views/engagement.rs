@@ -1,11 +1,13 @@
 //! The rows that follow from sources, meetings, requests, commitments and relationships. Each belongs to the
 //! organisation that keeps the record.
 
+use super::owed::{DueFromUs, due_row, owed_row};
 use crate::document::json;
 use crate::store::{RowKey, ViewRow};
 use act::{Context, Date, MeetingId, OrganisationId};
 use engagement::{
-    Commitment, Meeting, MeetingKind, Relationship, Request, RequestStanding, Side, Source, SourceKind,
+    Commitment, Matter, Meeting, MeetingKind, Relationship, Request, RequestStanding, Side, Source,
+    SourceKind,
 };
 use identity::{Names, When};
 use serde::{Deserialize, Serialize};
@@ -22,7 +24,6 @@ pub const MEETING_REQUESTS: &str = "meeting-requests";
 pub const MEETING_COMMITMENTS: &str = "meeting-commitments";
 /// Relationships of the organisation that keeps them.
 pub const RELATIONSHIPS: &str = "relationships";
-
 /// A source in a list.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SourceLine {
@@ -122,7 +123,13 @@ pub struct RelationshipLine {
     pub relationship: String,
 }
 
-fn row(view: &'static str, scope: String, key: &str, sort: String, body: &impl Serialize) -> ViewRow {
+pub(super) fn row(
+    view: &'static str,
+    scope: String,
+    key: &str,
+    sort: String,
+    body: &impl Serialize,
+) -> ViewRow {
     ViewRow {
         key: RowKey {
             view,
@@ -209,7 +216,10 @@ pub(crate) fn request_rows(id: &str, request: &Request) -> Vec<ViewRow> {
         RequestStanding::TakenBack => return vec![of_meeting],
     };
     let sort = format!("{place} {}", made.text.as_str().to_lowercase());
-    vec![row(REQUESTS, keeper, id, sort, &line), of_meeting]
+    let owed = (line.standing == RequestStanding::Open)
+        .then(|| owed_row(&keeper, Matter::Request(made.request), made.meeting));
+    let all = [row(REQUESTS, keeper, id, sort, &line), of_meeting];
+    all.into_iter().chain(owed).collect()
 }
 
 pub(crate) fn commitment_rows(id: &str, commitment: &Commitment) -> Vec<ViewRow> {
@@ -221,19 +231,30 @@ pub(crate) fn commitment_rows(id: &str, commitment: &Commitment) -> Vec<ViewRow>
         text: made.text.to_string(),
         by: made.by.name.clone(),
         to: made.to.name.clone(),
-        assessed: commitment
-            .assessed
-            .as_ref()
-            .map(|(assessment, _)| assessment.name().to_owned()),
+        assessed: commitment.judged().map(|one| one.assessment.name().to_owned()),
         taken_back: !commitment.stands(),
     };
-    vec![row(
+    let of_meeting = row(
         MEETING_COMMITMENTS,
         made.meeting.to_string(),
         id,
         id.to_owned(),
         &line,
-    )]
+    );
+    let keeper = commitment.recorded.as_ref().map(|by| by.actor.organisation);
+    let owed = keeper.filter(|_| commitment.is_owed());
+    let owed = owed.map(|keeper| {
+        owed_row(
+            &keeper.to_string(),
+            Matter::Commitment(made.commitment),
+            made.meeting,
+        )
+    });
+    let due = keeper.and_then(|keeper| {
+        let due = DueFromUs::Commitment(made.commitment, keeper);
+        due_row(format!("commitment {id}"), commitment.next_reminder(), due)
+    });
+    [of_meeting].into_iter().chain(owed).chain(due).collect()
 }
 
 pub(crate) fn relationship_rows(id: &str, relationship: &Relationship) -> Vec<ViewRow> {

@@ -7,13 +7,14 @@ pub mod governance;
 pub mod holds;
 pub mod identity;
 pub mod notices;
+pub mod owed;
 pub mod version;
 
 use crate::document::{Versioned, json, unfold};
 use crate::store::{
     Advance, Document, FactRow, Projector, StoreFault, StoredFact, StreamId, ViewRow, difference,
 };
-use ::engagement::{Commitment, Meeting, Relationship, Request, Source};
+use ::engagement::{Commitment, Meeting, Relationship, Request, Source, Task};
 use ::governance::{AuthorityCalendar, Versions};
 use ::identity::{Organisation, Person};
 use act::{Recorded, State};
@@ -42,6 +43,7 @@ impl Projector for Views {
             "meeting" => fold::<Meeting>(&first.stream, document, facts),
             "request" => fold::<Request>(&first.stream, document, facts),
             "commitment" => fold::<Commitment>(&first.stream, document, facts),
+            "task" => fold::<Task>(&first.stream, document, facts),
             "relationship" => fold::<Relationship>(&first.stream, document, facts),
             "person" => fold::<Person>(&first.stream, document, facts),
             "organisation" => fold::<Organisation>(&first.stream, document, facts),
@@ -163,6 +165,30 @@ impl Viewed for Comment {
     }
 }
 
+impl Viewed for Commitment {
+    const TELLS: bool = true;
+
+    fn rows(&self, id: &str) -> Vec<ViewRow> {
+        engagement::commitment_rows(id, self)
+    }
+
+    fn told(&self, _: &str, _: &Self, recorded: &Recorded<Self::Fact>) -> Vec<Told> {
+        owed::told_of_commitment(self, recorded)
+    }
+}
+
+impl Viewed for Task {
+    const TELLS: bool = true;
+
+    fn rows(&self, id: &str) -> Vec<ViewRow> {
+        owed::task_rows(id, self)
+    }
+
+    fn told(&self, _: &str, _: &Self, recorded: &Recorded<Self::Fact>) -> Vec<Told> {
+        owed::told_of_task(self, recorded)
+    }
+}
+
 /// State of which no single fact adds rows.
 macro_rules! viewed {
     ($($state:ty: $rows:path),* $(,)?) => {$(
@@ -179,7 +205,6 @@ viewed! {
     Source: engagement::source_rows,
     Meeting: engagement::meeting_rows,
     Request: engagement::request_rows,
-    Commitment: engagement::commitment_rows,
     Relationship: engagement::relationship_rows,
     Person: identity::person_rows,
     Organisation: identity::organisation_rows,

@@ -5,7 +5,7 @@ use super::Told;
 use super::application::named_by;
 use crate::document::json;
 use crate::store::{StoreFault, ViewRow};
-use act::{AuthorityId, Date, OrganisationId, PersonId, Recorded, Timestamp};
+use act::{AuthorityId, CommitmentId, Date, OrganisationId, PersonId, Recorded, TaskId, Timestamp};
 use clearance::comments::Among;
 use clearance::{Application, ApplicationFact, News, Notice, Party, Share, notices};
 use serde::{Deserialize, Serialize};
@@ -59,6 +59,19 @@ pub struct NoticeLine {
     /// Among whom the comment is that it is about.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub comments: Option<Among>,
+    /// The record that it is about, where it is about no case.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub of: Option<OfRecord>,
+}
+
+/// A record of the engagements that a notice is about, where it is about no case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", content = "of", rename_all = "kebab-case")]
+pub enum OfRecord {
+    /// A promise.
+    Commitment(CommitmentId),
+    /// A task.
+    Task(TaskId),
 }
 
 /// The scope of what an organisation is told in one capacity.
@@ -132,6 +145,7 @@ fn row(id: &str, application: &Application, at: Timestamp, notice: Notice) -> Op
         by: notice.by,
         watched: notice.watcher.is_some(),
         comments: None,
+        of: None,
     };
     let scope = match notice.watcher {
         Some(person) => told_to(notice.to, notice.party, person),

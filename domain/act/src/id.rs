@@ -83,6 +83,8 @@ typed_id! {
     RequestId = "request";
     /// A commitment: a promise.
     CommitmentId = "commitment";
+    /// A task: our own work.
+    TaskId = "task";
     /// A relationship between two sides.
     RelationshipId = "relationship";
     /// An application for one event.

@@ -18,6 +18,7 @@ pub use decide::{Act, Recorded, State, replay};
 pub use id::{
     AdviceId, ApplicationId, AttachmentId, AuthorityId, BadId, CommentId, CommitmentId, HoldId, MeetingId,
     OrganisationId, PersonId, PostId, RelationshipId, RequestId, SendingId, SourceId, StatementId, SubjectId,
+    TaskId,
 };
 pub use money::{Currency, Money, NoCurrency};
 pub use refusal::{Detail, Refusal};

@@ -1,7 +1,7 @@
 //! Advice of somebody without an account, who was asked for it by a link that works once (decision 0034). It is nobody's decision, and
 //! no clock waits for it.
 
-use crate::{Attachment, Decision};
+use crate::{Attachment, Commitment, Decision, Sealed};
 use act::{AdviceId, AttachmentId, AuthorityId, Date, OrganisationId, Reason, Timestamp, Title};
 use serde::{Deserialize, Serialize};
 
@@ -84,6 +84,10 @@ pub struct AdviceGiven {
     /// The document that came with it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub document: Option<Attachment>,
+    /// The commitment to what was said, where that is sealed: the words are then the legal ground of sealing it, and the document is for
+    /// those who read what was said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sealed: Option<Commitment>,
 }
 
 /// How a link ended.
@@ -100,6 +104,9 @@ pub enum AdviceEnd {
         document: Option<Attachment>,
         /// Which of the versions that were handed in it is about, from 0.
         version: usize,
+        /// The seal over what was said, where that is sealed: the words are then the legal ground of sealing it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        sealed: Option<Sealed>,
     },
     /// Whoever asked wants it no more.
     Withdrawn,
@@ -174,6 +181,30 @@ impl AdviceRequest {
         match &self.ended.as_ref()?.how {
             AdviceEnd::Given { document, .. } => document.as_ref(),
             _ => None,
+        }
+    }
+
+    /// What was said, if that is sealed.
+    #[must_use]
+    pub fn sealed(&self) -> Option<&Sealed> {
+        match &self.ended.as_ref()?.how {
+            AdviceEnd::Given { sealed, .. } => sealed.as_ref(),
+            _ => None,
+        }
+    }
+
+    /// The same, to be opened.
+    pub(crate) fn sealed_mut(&mut self) -> Option<&mut Sealed> {
+        match &mut self.ended.as_mut()?.how {
+            AdviceEnd::Given { sealed, .. } => sealed.as_mut(),
+            _ => None,
+        }
+    }
+
+    /// Takes the document out that came with it.
+    pub fn hide_document(&mut self) {
+        if let Some(AdviceEnd::Given { document, .. }) = self.ended.as_mut().map(|one| &mut one.how) {
+            *document = None;
         }
     }
 }

@@ -1,7 +1,9 @@
 //! What becomes of the advice that people without an account are asked for: by what they and those who asked do, and by the course of
 //! the case, which closes links that nobody needs any more.
 
-use crate::{AdviceEnd, AdviceEnded, AdviceRequest, Application, ApplicationFact, Attachment};
+use crate::{
+    AdviceEnd, AdviceEnded, AdviceRequest, Application, ApplicationFact, Attachment, RecordedLetter, Sealed,
+};
 use act::{AdviceId, AuthorityId, Context, Timestamp};
 
 impl Application {
@@ -46,6 +48,7 @@ impl Application {
                     words: given.words.clone(),
                     document: given.document.clone(),
                     version: self.earlier.len(),
+                    sealed: Sealed::shut(given.sealed),
                 };
                 self.end_advice(at, &how, |one| one.asked.advice == given.advice);
             }
@@ -53,7 +56,7 @@ impl Application {
                 self.end_advice(at, &AdviceEnd::Withdrawn, |one| one.asked.advice == *advice);
             }
             ApplicationFact::Decided { authority, .. }
-            | ApplicationFact::LetterRecorded { authority, .. }
+            | ApplicationFact::LetterRecorded(RecordedLetter { authority, .. })
             | ApplicationFact::SilenceCounted { authority, .. }
             | ApplicationFact::TakenBack { authority, .. }
             | ApplicationFact::NoLongerAsked { authority, .. } => {

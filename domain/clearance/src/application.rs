@@ -3,8 +3,8 @@
 use crate::permit::Standing as PermitStanding;
 use crate::{
     AdviceRequest, Appeal, ApplicationFact, Attachment, Confiding, Earlier, EventDay, Fee, Insurance, Lead,
-    OfferEnd, Permit, PlannedReferral, Referral, Released, Returned, RulebookPin, Submission, Superseded,
-    Watchers,
+    OfferEnd, Permit, PlannedReferral, RecordedLetter, Referral, Released, Returned, RulebookPin, Submission,
+    Superseded, Watchers,
 };
 use act::{AttachmentId, AuthorityId, Context, OrganisationId, Reason, Recorded, State, Timestamp};
 use serde::{Deserialize, Serialize};
@@ -361,7 +361,7 @@ impl State for Application {
             | ApplicationFact::CalendarChanged { authority, .. }
             | ApplicationFact::Recommended { authority, .. }
             | ApplicationFact::Decided { authority, .. }
-            | ApplicationFact::LetterRecorded { authority, .. }
+            | ApplicationFact::LetterRecorded(RecordedLetter { authority, .. })
             | ApplicationFact::LetterDisowned { authority, .. }
             | ApplicationFact::ConditionsRevised { authority, .. }
             | ApplicationFact::SilenceCounted { authority, .. }

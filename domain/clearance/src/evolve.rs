@@ -2,7 +2,8 @@
 
 use crate::{
     ApplicationFact, Condition, Decided, Decision, Extension, ExtensionAnswered, ItemEnd, Letter, Moved,
-    Offer, OfferEnd, PlannedReferral, Question, Recommendation, Referral, Reminder, Revised, Sealed, reckon,
+    Offer, OfferEnd, PlannedReferral, Question, Recommendation, RecordedLetter, Referral, Reminder, Revised,
+    Sealed, reckon,
 };
 use act::{Context, Date, Reason, Timestamp};
 use calendar::OwnCalendar;
@@ -74,7 +75,7 @@ impl Referral {
             ApplicationFact::Reminded { words, .. } => self.note_reminder(words, by),
             ApplicationFact::Recommended { .. }
             | ApplicationFact::Decided { .. }
-            | ApplicationFact::LetterRecorded { .. }
+            | ApplicationFact::LetterRecorded(_)
             | ApplicationFact::LetterDisowned { .. }
             | ApplicationFact::ConditionsRevised { .. }
             | ApplicationFact::SilenceCounted { .. } => self.evolve_decision(fact, by, version),
@@ -167,7 +168,7 @@ impl Referral {
                     ..decided(decision, reasons.as_ref(), by, None, version)
                 });
             }
-            ApplicationFact::LetterRecorded { .. } => self.evolve_letter(fact, by, version),
+            ApplicationFact::LetterRecorded(letter) => self.evolve_letter(letter, by, version),
             ApplicationFact::LetterDisowned { reasons, .. } => self.disown(reasons, by),
             ApplicationFact::ConditionsRevised {
                 conditions,
@@ -195,27 +196,17 @@ impl Referral {
     }
 
     /// What a letter does to it that was recorded as its decision.
-    fn evolve_letter(&mut self, fact: &ApplicationFact, by: &Context, version: usize) {
-        let ApplicationFact::LetterRecorded {
-            decision,
-            reasons,
-            dated,
-            reference,
-            scan,
-            ..
-        } = fact
-        else {
-            return;
-        };
+    fn evolve_letter(&mut self, one: &RecordedLetter, by: &Context, version: usize) {
         self.end_offers(by.at, OfferEnd::Decided);
         self.take_recommendation();
         self.decided = Some(Decided {
             letter: Some(Letter {
-                dated: *dated,
-                reference: reference.clone(),
-                scan: Some(scan.clone()),
+                dated: one.dated,
+                reference: one.reference.clone(),
+                scan: Some(one.scan.clone()),
             }),
-            ..decided(decision, reasons.as_ref(), by, None, version)
+            sealed: Sealed::shut(one.sealed),
+            ..decided(&one.decision, one.reasons.as_ref(), by, None, version)
         });
     }
 

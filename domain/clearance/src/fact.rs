@@ -3,9 +3,9 @@
 use crate::{
     AdviceAsked, AdviceGiven, AnsweredItem, Attachment, Changed, Commitment, Condition, Confided, DayFact,
     Decision, FeeFact, InsuranceFact, Lead, Needed, NotedAppeal, NotedEnd, Opening, Otherwise, PermitContent,
-    PlannedReferral, RulebookPin, Silence, Submission, Wanted, WatchFact,
+    PlannedReferral, RecordedLetter, RulebookPin, Silence, Submission, Wanted, WatchFact,
 };
-use act::{AdviceId, AttachmentId, AuthorityId, Date, OrganisationId, Reason, Title};
+use act::{AdviceId, AttachmentId, AuthorityId, Date, OrganisationId, Reason};
 use serde::{Deserialize, Serialize};
 
 /// Something that happened to an application.
@@ -181,21 +181,7 @@ pub enum ApplicationFact {
     /// Somebody watches the case, or does not any more.
     Watch(WatchFact),
     /// The lead authority recorded what an authority decided on paper.
-    LetterRecorded {
-        /// The authority that wrote it.
-        authority: AuthorityId,
-        /// What it decided.
-        decision: Decision,
-        /// Why.
-        reasons: Option<Reason>,
-        /// The day that the letter bears.
-        dated: Date,
-        /// Its reference.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        reference: Option<Title>,
-        /// Its scan.
-        scan: Attachment,
-    },
+    LetterRecorded(RecordedLetter),
     /// An authority disowned the letter that was recorded as its decision: the referral is open again as it stood.
     LetterDisowned {
         /// The authority.

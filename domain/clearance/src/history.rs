@@ -84,6 +84,8 @@ pub enum Circle {
     Words(AuthorityId),
     /// All, with what was said; the scan of the letter that it came in, the authority, who holds the event and who leads.
     Scan(AuthorityId),
+    /// All, with what was said; the file that came with words that are sealed, the authority and who leads.
+    Sealed(AuthorityId),
     /// All that it happened; who did it, the authority's own people.
     Work(AuthorityId),
     /// The authority, who holds the event and who leads: money that goes between them, and what is insured.

@@ -1,6 +1,6 @@
 //! What letters do to a case: their scans are kept with it, and one that its authority disowns counts for nothing.
 
-use crate::{Application, Attachment, Decided, Disowned, Letter, OfferEnd, Referral};
+use crate::{Application, Attachment, Decided, Disowned, Letter, OfferEnd, Referral, Sealed};
 use act::{Context, Reason};
 
 impl Referral {
@@ -23,6 +23,17 @@ impl Referral {
         let disowned = self.disowned.iter_mut().map(|one| &mut one.decided);
         let all = disowned.chain(&mut self.decided);
         all.filter_map(|one| one.letter.as_mut())
+    }
+
+    /// Takes out the scans of this round that came with words which are sealed.
+    pub fn hide_sealed_scans(&mut self) {
+        let disowned = self.disowned.iter_mut().map(|one| &mut one.decided);
+        let shut = disowned.chain(&mut self.decided);
+        for one in shut.filter(|one| one.sealed.as_ref().is_some_and(Sealed::is_shut)) {
+            if let Some(letter) = &mut one.letter {
+                letter.scan = None;
+            }
+        }
     }
 
     /// It is open again as it stood before the letter: an offer that ended with it is open, too.

@@ -38,6 +38,7 @@ mod insuring;
 mod keeping;
 mod kept;
 mod letter;
+mod letter_fact;
 mod lettered;
 mod library;
 mod notice;
@@ -98,6 +99,7 @@ pub use insurance::{
 pub use keeping::{Declined, Discharge, Keeping, Proof};
 pub use kept::{Kept, NEAR_DAYS, OnPermit};
 pub use letter::Letter;
+pub use letter_fact::RecordedLetter;
 pub use library::{InLibrary, bound_to, is_in_library, library};
 pub use notice::{News, Notice, Party};
 pub use offer::{Offer, OfferEnd, OfferEnded, Otherwise};

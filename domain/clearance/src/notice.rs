@@ -15,6 +15,8 @@ pub enum Party {
     Authority,
     /// It leads.
     Lead,
+    /// It keeps a record of who asked and promised what: nothing of a case is told so.
+    Desk,
 }
 
 impl Party {
@@ -25,6 +27,7 @@ impl Party {
             Party::Organiser => "organiser",
             Party::Authority => "authority",
             Party::Lead => "lead",
+            Party::Desk => "desk",
         }
     }
 
@@ -35,7 +38,8 @@ impl Party {
             Role::Applicant | Role::Agent => Some(Party::Organiser),
             Role::Officer | Role::Decider => Some(Party::Authority),
             Role::Coordinator => Some(Party::Lead),
-            Role::DeskOfficer | Role::RuleMaker | Role::Auditor | Role::Operator => None,
+            Role::DeskOfficer => Some(Party::Desk),
+            Role::RuleMaker | Role::Auditor | Role::Operator => None,
         }
     }
 }
@@ -241,6 +245,10 @@ news! {
     SightLost = "sight-lost",
     /// Who is told reads it now.
     SightGained = "sight-gained",
+    /// What an organisation's desk promised, or somebody of it is to do, is due soon.
+    DueSoon = "due-soon",
+    /// The day of that has passed.
+    DueLate = "due-late",
     /// The application was withdrawn.
     Withdrawn = "withdrawn",
     /// The event is over, and there was no permit.
@@ -252,6 +260,7 @@ impl News {
     #[must_use]
     pub fn is_to_do(self, party: Party) -> bool {
         match party {
+            Party::Desk => matches!(self, News::DueSoon | News::DueLate),
             Party::Lead => matches!(
                 self,
                 News::HandedIn

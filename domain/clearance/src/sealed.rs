@@ -16,6 +16,12 @@ pub struct Sealed {
 }
 
 impl Sealed {
+    /// Whether nobody has opened it.
+    #[must_use]
+    pub fn is_shut(&self) -> bool {
+        self.opened.is_none()
+    }
+
     /// A seal that nobody has opened, where there is one.
     pub(crate) fn shut(commitment: Option<Commitment>) -> Option<Sealed> {
         let opened = None;

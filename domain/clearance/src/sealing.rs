@@ -1,14 +1,23 @@
 //! Where a case has reasons that were sealed, by whom, and who may open them.
 
 use crate::permit::Standing;
-use crate::{Application, ApplicationFact, Commitment, Decided, Opened, Permit, Referral, Sealed};
-use act::{AuthorityId, Context, OrganisationId, Reason, Role};
+use crate::{
+    AdviceEnd, AdviceRequest, Application, ApplicationFact, Commitment, Decided, Opened, Permit, Referral,
+    Sealed,
+};
+use act::{Actor, AuthorityId, Context, OrganisationId, Reason, Role, Timestamp};
 
 /// What it is the reasons of that were sealed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SealedOf {
     /// An authority's decision.
     Decision,
+    /// What a letter says in which an authority decided.
+    Letter,
+    /// What a consultee advises.
+    Advice,
+    /// What somebody without an account advises by a link.
+    AdviceByLink,
     /// That an authority changed its conditions.
     Conditions,
     /// What was recommended within an authority. It is for its own people alone, sealed or not.
@@ -25,6 +34,9 @@ impl SealedOf {
     pub fn name(self) -> &'static str {
         match self {
             SealedOf::Decision => "decision",
+            SealedOf::Letter => "letter",
+            SealedOf::Advice => "advice",
+            SealedOf::AdviceByLink => "advice-by-link",
             SealedOf::Conditions => "conditions",
             SealedOf::Recommendation => "recommendation",
             SealedOf::Suspension => "suspension",
@@ -32,11 +44,21 @@ impl SealedOf {
         }
     }
 
+    /// Whether it is for the authority and for whoever leads the case as well: a letter the lead wrote down, and advice it has to weigh.
+    #[must_use]
+    pub fn is_for_lead(self) -> bool {
+        matches!(self, SealedOf::Letter | SealedOf::Advice | SealedOf::AdviceByLink)
+    }
+
     /// The role that opens such a seal: the one that sealed.
     #[must_use]
     pub fn opens(self) -> Option<Role> {
         match self {
-            SealedOf::Decision | SealedOf::Conditions => Some(Role::Decider),
+            SealedOf::Decision
+            | SealedOf::Letter
+            | SealedOf::Advice
+            | SealedOf::AdviceByLink
+            | SealedOf::Conditions => Some(Role::Decider),
             SealedOf::Suspension | SealedOf::Revocation => Some(Role::Coordinator),
             SealedOf::Recommendation => None,
         }
@@ -54,8 +76,12 @@ pub struct SealedReasons<'a> {
     pub sealed: &'a Sealed,
     /// The legal ground, which all read who read the decision.
     pub ground: Option<&'a Reason>,
-    /// Who sealed, and when.
-    pub by: &'a Context,
+    /// The organisation whose they are: the one that sealed, or that wrote the letter, or asked for the advice.
+    pub whose: OrganisationId,
+    /// When it was sealed.
+    pub at: Timestamp,
+    /// Who sealed; none where that is nobody with an account.
+    pub by: Option<&'a Actor>,
 }
 
 impl SealedReasons<'_> {
@@ -65,29 +91,45 @@ impl SealedReasons<'_> {
         let of_permit = matches!(self.of, SealedOf::Suspension | SealedOf::Revocation);
         !of_permit && self.authority == authority
     }
+}
 
-    /// The organisation that sealed.
-    #[must_use]
-    pub fn organisation(&self) -> OrganisationId {
-        self.by.actor.organisation
+/// Those that somebody with an account sealed.
+fn by<'a>(
+    of: SealedOf,
+    authority: &'a AuthorityId,
+    sealed: &'a Sealed,
+    by: &'a Context,
+) -> SealedReasons<'a> {
+    SealedReasons {
+        of,
+        authority,
+        sealed,
+        ground: None,
+        whose: by.actor.organisation,
+        at: by.at,
+        by: Some(&by.actor),
     }
 }
 
-fn of_decided<'a>(authority: &'a AuthorityId, decided: &'a Decided) -> Vec<SealedReasons<'a>> {
+fn of_decided<'a>(referral: &'a Referral, decided: &'a Decided) -> Vec<SealedReasons<'a>> {
+    let authority = &referral.authority;
+    let (of, whose) = if decided.letter.is_some() {
+        (SealedOf::Letter, referral.organisation)
+    } else if decided.decision.is_advice() {
+        (SealedOf::Advice, decided.by.actor.organisation)
+    } else {
+        (SealedOf::Decision, decided.by.actor.organisation)
+    };
     let decision = decided.sealed.iter().map(|sealed| SealedReasons {
-        of: SealedOf::Decision,
-        authority,
-        sealed,
+        whose,
         ground: decided.reasons.as_ref(),
-        by: &decided.by,
+        ..by(of, authority, sealed, &decided.by)
     });
     let revised = decided.revised.iter().filter_map(|one| {
+        let sealed = one.sealed.as_ref()?;
         Some(SealedReasons {
-            of: SealedOf::Conditions,
-            authority,
-            sealed: one.sealed.as_ref()?,
             ground: Some(&one.reasons),
-            by: &one.by,
+            ..by(SealedOf::Conditions, authority, sealed, &one.by)
         })
     });
     decision.chain(revised).collect()
@@ -98,14 +140,15 @@ fn of_referral(referral: &Referral) -> Vec<SealedReasons<'_>> {
     let rounds = referral.rounds();
     rounds
         .flat_map(|round| {
-            let decided = round.decided.iter().flat_map(|one| of_decided(authority, one));
+            let disowned = round.disowned.iter().map(|one| &one.decided);
+            let decided = disowned
+                .chain(&round.decided)
+                .flat_map(|one| of_decided(round, one));
             let recommended = round.recommendations().filter_map(|one| {
+                let sealed = one.sealed.as_ref()?;
                 Some(SealedReasons {
-                    of: SealedOf::Recommendation,
-                    authority,
-                    sealed: one.sealed.as_ref()?,
                     ground: one.reasons.as_ref(),
-                    by: &one.by,
+                    ..by(SealedOf::Recommendation, authority, sealed, &one.by)
                 })
             });
             decided.chain(recommended).collect::<Vec<_>>()
@@ -127,16 +170,30 @@ fn of_permit<'a>(authority: &'a AuthorityId, permit: &'a Permit) -> Vec<SealedRe
         Standing::InForce | Standing::Replaced { .. } => None,
     };
     over.chain(now)
-        .filter_map(|(of, (sealed, reasons, by))| {
+        .filter_map(|(of, (sealed, reasons, who))| {
             Some(SealedReasons {
-                of,
-                authority,
-                sealed: sealed.as_ref()?,
                 ground: Some(reasons),
-                by,
+                ..by(of, authority, sealed.as_ref()?, who)
             })
         })
         .collect()
+}
+
+/// What somebody sealed who was asked by a link: it is for whoever asked.
+fn of_link<'a>(lead: &'a AuthorityId, one: &'a AdviceRequest) -> Option<SealedReasons<'a>> {
+    let ended = one.ended.as_ref()?;
+    let AdviceEnd::Given { words, sealed, .. } = &ended.how else {
+        return None;
+    };
+    Some(SealedReasons {
+        of: SealedOf::AdviceByLink,
+        authority: one.asked.authority.as_ref().unwrap_or(lead),
+        sealed: sealed.as_ref()?,
+        ground: words.as_ref(),
+        whose: one.by,
+        at: ended.at,
+        by: None,
+    })
 }
 
 fn seals_of_referral(referral: &mut Referral) -> Vec<&mut Sealed> {
@@ -144,7 +201,8 @@ fn seals_of_referral(referral: &mut Referral) -> Vec<&mut Sealed> {
     let mut all: Vec<_> = earlier
         .flat_map(|one| seals_of_referral(&mut one.referral))
         .collect();
-    if let Some(decided) = &mut referral.decided {
+    let disowned = referral.disowned.iter_mut().map(|one| &mut one.decided);
+    for decided in disowned.chain(&mut referral.decided) {
         all.extend(&mut decided.sealed);
         all.extend(decided.revised.iter_mut().filter_map(|one| one.sealed.as_mut()));
     }
@@ -172,6 +230,7 @@ impl Application {
         let referrals = self.in_order().into_iter().chain(released);
         let mut all: Vec<_> = referrals.flat_map(of_referral).collect();
         if let Some(lead) = &self.lead {
+            all.extend(self.advice.iter().filter_map(|one| of_link(&lead.authority, one)));
             all.extend(self.permits().flat_map(|one| of_permit(&lead.authority, one)));
         }
         all
@@ -182,6 +241,12 @@ impl Application {
     pub fn sealed_as(&self, commitment: &Commitment) -> Option<SealedReasons<'_>> {
         let mut all = self.sealed().into_iter();
         all.find(|one| one.sealed.commitment == *commitment)
+    }
+
+    /// Whether those of one commitment were not opened.
+    #[must_use]
+    pub fn is_shut(&self, commitment: &Commitment) -> bool {
+        self.sealed_as(commitment).is_some_and(|one| one.sealed.is_shut())
     }
 
     /// A seal is opened.
@@ -196,7 +261,8 @@ impl Application {
         let referrals = self.referrals.values_mut().chain(released);
         let permits = self.replaced.iter_mut().chain(&mut self.permit);
         let all = referrals.flat_map(seals_of_referral);
-        for sealed in all.chain(permits.flat_map(seals_of_permit)) {
+        let all = all.chain(permits.flat_map(seals_of_permit));
+        for sealed in all.chain(self.advice.iter_mut().filter_map(AdviceRequest::sealed_mut)) {
             if sealed.commitment == *commitment {
                 sealed.opened = Some(Opened {
                     opening: opening.clone(),

@@ -107,6 +107,10 @@ impl Circle {
             Circle::Everyone => (true, true, true),
             Circle::Words(authority) => (true, is_between(authority), is_between(authority)),
             Circle::Scan(authority) => (true, true, is_between(authority)),
+            Circle::Sealed(authority) => {
+                // As with any scan, of the lead those who coordinate.
+                (true, true, sight == Sight::Lead || is_own(authority))
+            }
             Circle::Work(authority) => (true, true, is_own(authority)),
             Circle::Money(authority) => {
                 // Whoever leads takes fees where it is not asked, too.

@@ -104,7 +104,7 @@ impl Telling<'_> {
             | ApplicationFact::OfferWithdrawn { .. } => self.between(fact),
             ApplicationFact::CalendarChanged { authority, .. } => self.moved(authority),
             ApplicationFact::Decided { .. }
-            | ApplicationFact::LetterRecorded { .. }
+            | ApplicationFact::LetterRecorded(_)
             | ApplicationFact::LetterDisowned { .. }
             | ApplicationFact::ConditionsRevised { .. }
             | ApplicationFact::SilenceCounted { .. }
@@ -161,9 +161,9 @@ impl Telling<'_> {
             ApplicationFact::Decided {
                 authority, decision, ..
             } => self.decided(authority, &about(authority, decided(decision))),
-            ApplicationFact::LetterRecorded {
-                authority, decision, ..
-            } => self.lettered(authority, &about(authority, decided(decision))),
+            ApplicationFact::LetterRecorded(one) => {
+                self.lettered(&one.authority, &about(&one.authority, decided(&one.decision)));
+            }
             ApplicationFact::LetterDisowned { authority, .. } => {
                 self.organisers(&about(authority, News::LetterDisowned));
                 self.lead(&about(authority, News::LetterDisowned));

@@ -21,6 +21,8 @@ pub fn is_left_to_do(
     }
     let about = || application.referrals.get(authority?);
     match party {
+        // What a desk has to do is in no case.
+        Party::Desk => false,
         Party::Lead => is_left_to_lead(application, news, authority),
         Party::Organiser => match news {
             News::GivenBack => application.stage() == Stage::Returned,

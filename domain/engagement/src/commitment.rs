@@ -1,7 +1,7 @@
 //! A commitment: what one side promised, and whether it was kept.
 
-use crate::{Excerpt, Side, TakenBack};
-use act::{CommitmentId, Context, MeetingId, OrganisationId, Reason, Recorded, State, SubjectId};
+use crate::{Excerpt, Reminded, Side, TakenBack, reminding};
+use act::{CommitmentId, Context, Date, MeetingId, OrganisationId, Reason, Recorded, State, SubjectId};
 use identity::When;
 use serde::{Deserialize, Serialize};
 
@@ -36,11 +36,18 @@ pub enum Assessment {
     InPart,
     /// It was not kept.
     Broken,
+    /// Nobody knows by now.
+    Unknown,
 }
 
 impl Assessment {
     /// Every assessment, in the order in which they are listed to people.
-    pub const ALL: [Assessment; 3] = [Assessment::Kept, Assessment::InPart, Assessment::Broken];
+    pub const ALL: [Assessment; 4] = [
+        Assessment::Kept,
+        Assessment::InPart,
+        Assessment::Broken,
+        Assessment::Unknown,
+    ];
 
     /// The stable name, as stored and as used in Fluent ids (`assessment-in-part`).
     #[must_use]
@@ -49,6 +56,7 @@ impl Assessment {
             Assessment::Kept => "kept",
             Assessment::InPart => "in-part",
             Assessment::Broken => "broken",
+            Assessment::Unknown => "unknown",
         }
     }
 
@@ -71,12 +79,31 @@ pub enum CommitmentFact {
         assessment: Assessment,
         /// Why.
         note: Reason,
+        /// On which words of a source that rests, where it rests on some.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        excerpt: Option<Excerpt>,
     },
+    /// Our own side was reminded that it is due.
+    Reminded(Reminded),
     /// It had been recorded by mistake.
     TakenBack {
         /// Why.
         reason: Reason,
     },
+}
+
+/// A judgement.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Assessed {
+    /// How.
+    pub assessment: Assessment,
+    /// Why.
+    pub note: Reason,
+    /// On which words of a source it rests.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub excerpt: Option<Excerpt>,
+    /// By whom, and when.
+    pub by: Context,
 }
 
 /// Where a commitment stands.
@@ -95,10 +122,13 @@ pub struct Commitment {
     pub made: Option<Box<CommitmentMade>>,
     /// By whom and when it was recorded.
     pub recorded: Option<Context>,
-    /// The judgement that stands, and why.
-    pub assessed: Option<(Assessment, Reason)>,
+    /// The judgements in the order in which they were made; the last one stands.
+    pub assessed: Vec<Assessed>,
     /// That it was taken back, if it was.
     pub taken_back: Option<TakenBack>,
+    /// Of what our own side was reminded.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub reminded: Vec<Reminded>,
 }
 
 impl Commitment {
@@ -117,10 +147,37 @@ impl Commitment {
     /// Where it stands.
     #[must_use]
     pub fn standing(&self) -> CommitmentStanding {
-        match &self.assessed {
+        match self.judged() {
             None => CommitmentStanding::Open,
-            Some((assessment, _)) => CommitmentStanding::Assessed(*assessment),
+            Some(one) => CommitmentStanding::Assessed(one.assessment),
         }
+    }
+
+    /// The judgement that stands.
+    #[must_use]
+    pub fn judged(&self) -> Option<&Assessed> {
+        self.assessed.last()
+    }
+
+    /// Whether it is still to be kept: nobody holds it to be kept, or broken for good.
+    #[must_use]
+    pub fn is_owed(&self) -> bool {
+        let over = |one: &Assessed| matches!(one.assessment, Assessment::Kept | Assessment::Broken);
+        self.made.is_some() && self.stands() && !self.judged().is_some_and(over)
+    }
+
+    /// By when whoever keeps this record has to keep it: the last day of a promise of its own.
+    #[must_use]
+    pub fn due_from_us(&self) -> Option<Date> {
+        let made = self.made.as_ref()?;
+        let is_ours = self.is_owed() && self.is_kept_by(made.by.organisation);
+        made.due.latest().filter(|_| is_ours)
+    }
+
+    /// From which day on whoever keeps this record is reminded of it next, if ever.
+    #[must_use]
+    pub fn next_reminder(&self) -> Option<Date> {
+        reminding::next(self.due_from_us()?, &self.reminded)
     }
 
     /// Whether an organisation is the side that it is promised to.
@@ -149,9 +206,17 @@ impl State for Commitment {
                 self.made = Some(made.clone());
                 self.recorded = Some(recorded.by.clone());
             }
-            CommitmentFact::Assessed { assessment, note } => {
-                self.assessed = Some((*assessment, note.clone()))
-            }
+            CommitmentFact::Assessed {
+                assessment,
+                note,
+                excerpt,
+            } => self.assessed.push(Assessed {
+                assessment: *assessment,
+                note: note.clone(),
+                excerpt: excerpt.clone(),
+                by: recorded.by.clone(),
+            }),
+            CommitmentFact::Reminded(one) => self.reminded.push(*one),
             CommitmentFact::TakenBack { reason } => {
                 self.taken_back = Some(TakenBack::of(reason, &recorded.by));
             }

@@ -93,6 +93,17 @@ pub enum EngagementRefusal {
     NotAReader,
     /// The brief is not any more what whoever signs it off was shown.
     BriefChanged,
+    /// A task is given to somebody who is not of the desk.
+    NotOfTheDesk,
+    /// A task is due on a day that is over.
+    DueBefore {
+        /// The first day that it can be.
+        today: Date,
+    },
+    /// The task is over.
+    TaskOver,
+    /// There is nothing to remind of, or it was done.
+    NothingDue,
     /// Something else that is recorded rests on the line.
     RestedOn {
         /// What.
@@ -130,6 +141,10 @@ impl Refusal for EngagementRefusal {
         LineTakenBack = "line-taken-back",
         NotAReader = "not-a-reader",
         BriefChanged = "brief-changed",
+        NotOfTheDesk = "not-of-the-desk",
+        DueBefore = "due-before",
+        TaskOver = "task-over",
+        NothingDue = "nothing-due",
         RestedOn = "rested-on",
     }
 
@@ -145,6 +160,7 @@ impl Refusal for EngagementRefusal {
             EngagementRefusal::OrderTaken { order } | EngagementRefusal::SubjectTwice { order } => {
                 vec![("order", Detail::Number(i64::from(*order)))]
             }
+            EngagementRefusal::DueBefore { today } => vec![("today", Detail::Date(*today))],
             EngagementRefusal::NotYetCome { day, .. } => vec![("day", Detail::Date(*day))],
             EngagementRefusal::AnsweredBeforeMeeting { met }
             | EngagementRefusal::DueBeforeMeeting { met } => vec![("met", Detail::Date(*met))],
@@ -174,7 +190,8 @@ impl Refusal for EngagementRefusal {
             EngagementRefusal::SameSide => Some("to"),
             EngagementRefusal::NotYetCome { field, .. } => Some(field),
             EngagementRefusal::AnsweredBeforeMeeting { .. } => Some("on"),
-            EngagementRefusal::DueBeforeMeeting { .. } => Some("due"),
+            EngagementRefusal::DueBeforeMeeting { .. } | EngagementRefusal::DueBefore { .. } => Some("due"),
+            EngagementRefusal::NotOfTheDesk => Some("owner"),
             EngagementRefusal::NotAReader => Some("readers"),
             EngagementRefusal::RestedOn { .. } => Some("line"),
             _ => None,

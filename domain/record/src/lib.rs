@@ -38,6 +38,9 @@ impl Fact for engagement::RequestFact {
 impl Fact for engagement::CommitmentFact {
     const STREAM: &'static str = "commitment";
 }
+impl Fact for engagement::TaskFact {
+    const STREAM: &'static str = "task";
+}
 impl Fact for engagement::RelationshipFact {
     const STREAM: &'static str = "relationship";
 }

@@ -52,6 +52,7 @@ fn all() -> Vec<String> {
         lines(samples::meeting()),
         lines(samples::request()),
         lines(samples::commitment()),
+        lines(samples::task()),
         lines(samples::relationship()),
         lines(samples::application()),
         lines(samples::rulebook()),

@@ -1,8 +1,8 @@
 //! Advice by links in words: whom an authority asked, until when, and what came of it.
 
-use crate::Text;
 use crate::site::Site;
 use crate::wording::{lead_name, short_name};
+use crate::{Text, sealed};
 use act::{AdviceId, AuthorityId};
 use clearance::acts::{ActName, On};
 use clearance::{AdviceEnd, AdviceRequest, Application};
@@ -128,7 +128,7 @@ pub(crate) fn lines(
             ("date", t.date(one.asked.until).into()),
         ];
         let (tone, state) = state(t, one, today);
-        let (words, document) = given(view, one);
+        let (words, document) = given(t, view, one);
         AdviceLines {
             id: one.asked.advice,
             who: who(t, one.asked.name.as_str(), one.asked.office.as_str()),
@@ -165,15 +165,22 @@ fn state(t: Text, one: &AdviceRequest, today: Date) -> (&'static str, String) {
 }
 
 /// What was advised, and the document that came with it.
-fn given(view: &CaseView, one: &AdviceRequest) -> (Option<String>, Option<(String, String)>) {
-    let Some(AdviceEnd::Given { words, document, .. }) = one.ended.as_ref().map(|ended| &ended.how) else {
+fn given(t: Text, view: &CaseView, one: &AdviceRequest) -> (Option<String>, Option<(String, String)>) {
+    let Some(AdviceEnd::Given {
+        words,
+        document,
+        sealed,
+        ..
+    }) = one.ended.as_ref().map(|ended| &ended.how)
+    else {
         return (None, None);
     };
     let document = document.as_ref().map(|file| {
         let path = format!("/cases/{}/files/{}", view.id, file.attachment);
         (path, file.name.to_string())
     });
-    (words.as_ref().map(ToString::to_string), document)
+    let words = words.as_ref().map(|one| sealed::said(t, one, sealed.as_ref()));
+    (words, document)
 }
 
 /// How it came, and what it is not; why a link ended.

@@ -73,7 +73,10 @@ fn subject(site: &Site, t: Text, told: &[ToTell]) -> String {
                 ("date", by.clone().unwrap_or_default().into()),
             ];
             t.with(
-                if by.is_some() {
+                if one.notice.of.is_some() {
+                    // What it is about has no reference.
+                    "mail-subject-record"
+                } else if by.is_some() {
                     "mail-subject-by"
                 } else {
                     "mail-subject"

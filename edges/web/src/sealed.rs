@@ -8,7 +8,8 @@ use crate::wording::{lead_name, short_name, zone};
 use act::Reason;
 use clearance::acts::{ActName, UnsealReasons};
 use clearance::{Application, Sealed, SealedOf, SealedReasons};
-use desk::clearance::{CaseView, Sight};
+use desk::clearance::{CaseView, Sight, proves_to};
+use jiff::tz::TimeZone;
 
 /// Sealed reasons on a page of their case.
 pub(crate) struct SealedLines {
@@ -54,7 +55,7 @@ pub(crate) fn said(t: Text, reasons: &Reason, sealed: Option<&Sealed>) -> String
 
 /// What it is the reasons of, and whose.
 pub(crate) fn which(site: &Site, t: Text, application: &Application, one: &SealedReasons<'_>) -> String {
-    let at = t.instant(one.by.at, &zone(application, site));
+    let at = t.instant(one.at, &zone(application, site));
     let id = format!("sealed-of-{}", one.of.name());
     t.with(
         &id,
@@ -99,41 +100,60 @@ fn line(site: &Site, t: Text, view: &CaseView, one: &SealedReasons<'_>) -> Seale
     let whose = authority(site, t, application, one);
     let zone = zone(application, site);
     let (commitment, opened) = (one.sealed.commitment, one.sealed.opened.as_ref());
-    let sealed_at = t.instant(one.by.at, &zone);
-    let said = match opened {
-        None => t.with(
-            "sealed-by",
-            [("authority", whose.as_str().into()), ("at", sealed_at.into())],
-        ),
-        Some(opened) => t.with(
-            "sealed-opened-by",
-            [
-                ("authority", whose.as_str().into()),
-                ("at", sealed_at.into()),
-                ("opened", t.instant(opened.by.at, &zone).into()),
-            ],
-        ),
-    };
-    let last = opened.map_or(&one.by.actor, |opened| &opened.by.actor);
-    let said = said_by(t, last, said);
+    let said = said_of(t, one, &whose, &zone);
+    let last = opened.map(|opened| &opened.by.actor).or(one.by);
+    let said = last.map_or_else(|| said.clone(), |last| said_by(t, last, said.clone()));
     let own = view.sealed.of(&commitment);
     let words = own.or(opened.map(|opened| &opened.opening.words));
-    let note = match (opened, own) {
-        (Some(_), _) => t.get("sealed-agrees").into_owned(),
-        (None, Some(_)) => t.one("sealed-you-read", "authority", whose),
-        (None, None) if view.sight == Sight::Organiser => t.one("sealed-appeal", "authority", whose),
-        (None, None) => t.one("sealed-not-read", "authority", whose),
-    };
+    let proves = proves_to(application, view.context.actor.organisation, one);
     SealedLines {
         of: which(site, t, application, one),
         said,
         ground: one.ground.map_or_else(String::new, ToString::to_string),
-        file: words.map(|_| format!("/cases/{}/sealed/{commitment}", view.id)),
+        file: words
+            .filter(|_| proves)
+            .map(|_| format!("/cases/{}/sealed/{commitment}", view.id)),
         words: words.map(ToString::to_string),
         opens: UnsealReasons::check(application, &view.context, &commitment).is_ok(),
-        note,
+        note: note(t, view, one, whose, own.is_some()),
         appeals: opened.is_none() && view.offers(ActName::NoteAppeal),
         commitment: commitment.to_string(),
         salt: opened.map(|opened| opened.opening.salt.to_string()),
     }
+}
+
+/// Who sealed them, when, and that they were opened if they were. Of a letter, and of advice by a link, nobody who seals is the one who says it.
+fn said_of(t: Text, one: &SealedReasons<'_>, whose: &str, zone: &TimeZone) -> String {
+    let sealed_at = t.instant(one.at, zone);
+    let id = match one.of {
+        SealedOf::Letter => "sealed-by-letter",
+        SealedOf::AdviceByLink => "sealed-by-link",
+        _ => "sealed-by",
+    };
+    match &one.sealed.opened {
+        None => t.with(id, [("authority", whose.into()), ("at", sealed_at.into())]),
+        Some(opened) => t.with(
+            &id.replace("sealed", "sealed-opened"),
+            [
+                ("authority", whose.into()),
+                ("at", sealed_at.into()),
+                ("opened", t.instant(opened.by.at, zone).into()),
+            ],
+        ),
+    }
+}
+
+/// Who reads them, or what can be done by whoever does not.
+fn note(t: Text, view: &CaseView, one: &SealedReasons<'_>, whose: String, reads: bool) -> String {
+    let with_lead = one.of.is_for_lead();
+    let appeals = view.sight == Sight::Organiser && (!with_lead || view.offers(ActName::NoteAppeal));
+    let id = match (one.sealed.is_shut(), reads) {
+        (false, _) => return t.get("sealed-agrees").into_owned(),
+        (true, true) if with_lead => "sealed-you-read-with-lead",
+        (true, true) => "sealed-you-read",
+        (true, false) if appeals => "sealed-appeal",
+        (true, false) if with_lead => "sealed-not-read-with-lead",
+        (true, false) => "sealed-not-read",
+    };
+    t.one(id, "authority", whose)
 }

@@ -249,6 +249,7 @@ fn places(t: Text, role: Option<Role>) -> Vec<Place> {
             vec![
                 place("place-meetings", "/meetings"),
                 place("place-requests", "/requests"),
+                place("place-tasks", "/tasks"),
                 place("place-events", "/events"),
             ]
         }

@@ -6,7 +6,7 @@ use crate::asked::numbers;
 use crate::site::Site;
 use crate::wording::{near, short_of};
 use clearance::{News, Party};
-use desk::views::notices::NoticeLine;
+use desk::views::notices::{NoticeLine, OfRecord};
 use jiff::civil::Date;
 
 /// A notice in words.
@@ -64,8 +64,19 @@ pub(crate) fn told(
     Told {
         what: t.with(&format!("notice-{name}"), variables),
         title: notice.title.clone(),
-        about: format!("{} · {}", notice.reference, t.date(notice.date)),
+        about: match notice.of {
+            Some(of) => t.get(of_record(of)).into_owned(),
+            None => format!("{} · {}", notice.reference, t.date(notice.date)),
+        },
         then,
+    }
+}
+
+/// What kind of record a notice is about.
+fn of_record(of: OfRecord) -> &'static str {
+    match of {
+        OfRecord::Commitment(_) => "notice-of-promise",
+        OfRecord::Task(_) => "notice-of-task",
     }
 }
 
@@ -99,12 +110,18 @@ fn by(news: News) -> &'static str {
         News::FeeDue => "notice-by-paid",
         News::InsuranceShort => "notice-by-event",
         News::InsuranceEnds => "notice-by-insured",
+        News::DueSoon | News::DueLate => "notice-by-due",
         _ => "notice-by-decision",
     }
 }
 
 /// Where it is done or read: with the authority that it is about, or on the case. An authority is led to its own referral.
 pub(crate) fn path(party: Party, notice: &NoticeLine) -> String {
+    match notice.of {
+        Some(OfRecord::Commitment(id)) => return format!("/commitments/{id}"),
+        Some(OfRecord::Task(id)) => return format!("/tasks/{id}"),
+        None => {}
+    }
     let case = format!("/cases/{}", notice.application);
     if let Some(among) = notice.comments {
         return format!("{case}/comments/{}", among.name());
@@ -165,7 +182,7 @@ mod tests {
         for news in News::ALL {
             let name = news.name();
             assert!(t.has(&format!("notice-{name}")), "{name}");
-            let parties = [Party::Organiser, Party::Authority, Party::Lead];
+            let parties = [Party::Organiser, Party::Authority, Party::Lead, Party::Desk];
             let is_to_do = parties.iter().any(|party| news.is_to_do(*party));
             assert_eq!(t.has(&format!("notice-todo-{name}")), is_to_do, "{name}");
         }

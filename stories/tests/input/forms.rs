@@ -170,6 +170,48 @@ const TYPED: &[Entry] = &[
     ),
     (
         "desk-officer",
+        "/en/record/task",
+        "/record/task",
+        &[
+            ("text", "Write to them."),
+            ("owner", "{me}"),
+            ("due", "2023-12-01"),
+        ],
+    ),
+    (
+        "desk-officer",
+        "/en/requests/{open}/task",
+        "/task",
+        &[
+            ("text", "Write to them."),
+            ("owner", "{me}"),
+            ("due", "2023-12-01"),
+        ],
+    ),
+    (
+        "desk-officer",
+        "/en/commitments/{promise}/task",
+        "/task",
+        &[
+            ("text", "Write to them."),
+            ("owner", "{me}"),
+            ("due", "2023-12-01"),
+        ],
+    ),
+    (
+        "desk-officer",
+        "/en/tasks/{task}",
+        "/owner",
+        &[("owner", "{me}"), ("due", "2023-12-02")],
+    ),
+    (
+        "desk-officer",
+        "/en/tasks/{task}",
+        "/end",
+        &[("how", "done"), ("note", "It was sent.")],
+    ),
+    (
+        "desk-officer",
         "/en{lines}?line=statement",
         "{lines}",
         &[
@@ -722,6 +764,13 @@ async fn names(app: &Installation) -> Told<Names> {
         sealed_for: None,
     };
     app.desk.write_our_line(officer, relationship, line).await?;
+    let task = desk::engagement::TaskIn {
+        text: Reason::new("Write to them.")?,
+        owner: officer.person,
+        due: "2023-12-01".parse()?,
+        follows: None,
+    };
+    let task = app.desk.assign_task(officer, task, "2023-08-01".parse()?).await?;
     app.closes("interior-decider", "2023-12-07", "2023-12-08").await?;
     let by_item = app.asked_by_item(None).await?;
     let nobody = &app.cast.member("nobody")?.address;
@@ -732,6 +781,8 @@ async fn names(app: &Installation) -> Told<Names> {
         ("speaker", record.participations[0].person.to_string()),
         ("said", statement.to_string()),
         ("promise", promise.to_string()),
+        ("me", officer.person.to_string()),
+        ("task", task.to_string()),
         ("milestones", format!("/relationships/{relationship}/milestones")),
         ("brief", format!("/relationships/{relationship}/brief")),
         (

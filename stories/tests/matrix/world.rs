@@ -111,6 +111,13 @@ pub struct World {
     other: String,
     commitment: String,
     relationship: String,
+    /// A side of a meeting, and somebody who was there for it.
+    side: String,
+    participant: String,
+    /// The task that is read and given to another, and the one that is ended; and who could do either.
+    task: String,
+    task_to_end: String,
+    owner: String,
     source: String,
     requests: Vec<RequestId>,
     /// The address that the present case and draft were prepared for, until they are used.
@@ -242,6 +249,11 @@ impl World {
             .ok_or("no commitment")?
             .commitment
             .clone();
+        let there = visit.meeting.record.iter().flat_map(|one| &one.participations);
+        let mut there = there.filter(|one| one.side.is_some_and(|side| side != officer.organisation));
+        let there = there.next().ok_or("nobody was there")?;
+        let side = there.side.ok_or("no side")?.to_string();
+        let participant = there.person.to_string();
         let relationships = app.desk.relationships(officer).await?;
         let relationship = relationships
             .first()
@@ -312,6 +324,11 @@ impl World {
             other: other.meeting.clone(),
             commitment,
             relationship: relationship.to_string(),
+            side,
+            participant,
+            task: tasked(app).await?,
+            task_to_end: tasked(app).await?,
+            owner: officer.person.to_string(),
             source,
             requests: open,
             prepared: None,
@@ -343,6 +360,10 @@ impl World {
                 ("links", "{other}") => self.other.clone(),
                 ("commitments", "{id}") => self.commitment.clone(),
                 ("relationships", "{id}") => self.relationship.clone(),
+                ("organisations", "{id}") => self.side.clone(),
+                ("participants", "{id}") => self.participant.clone(),
+                ("tasks", "{id}") if address.ends_with("/end") => self.task_to_end.clone(),
+                ("tasks", "{id}") => self.task.clone(),
                 ("sources", "{id}") => self.source.clone(),
                 ("requests", "{id}") => request.to_string(),
                 // The decision that there is a notice of.
@@ -553,6 +574,17 @@ impl World {
             _ if address.ends_with("/declining") => BTreeMap::from([("reasons", "Ask first.".to_owned())]),
             _ if address.ends_with("/publication") => {
                 BTreeMap::from([("from", self.binds_from.clone()), ("checked", "right".to_owned())])
+            }
+            _ if address.ends_with("/task") => BTreeMap::from([
+                ("text", "Write to the embassy.".to_owned()),
+                ("owner", self.owner.clone()),
+                ("due", "2023-12-01".to_owned()),
+            ]),
+            "/tasks/{id}/end" => {
+                BTreeMap::from([("how", "done".to_owned()), ("note", "It was sent.".to_owned())])
+            }
+            "/tasks/{id}/owner" => {
+                BTreeMap::from([("owner", self.owner.clone()), ("due", "2023-12-02".to_owned())])
             }
             _ if address.ends_with("/assessments") => BTreeMap::from([
                 ("assessment", "kept".to_owned()),
@@ -933,6 +965,22 @@ fn deputies(app: &Installation) -> Told<BTreeMap<&'static str, (String, String)>
 /// How many entries the calendar of a decider's authority has before anyone sends a form: Interior closed for the flood.
 fn entries(key: &str) -> u32 {
     u32::from(key == "interior-decider")
+}
+
+/// A task of the desk.
+async fn tasked(app: &Installation) -> Told<String> {
+    let officer = app.cast.actor("desk-officer")?;
+    let entered = desk::engagement::TaskIn {
+        text: Reason::new("Write to the embassy.")?,
+        owner: officer.person,
+        due: "2023-12-01".parse()?,
+        follows: None,
+    };
+    let task = app
+        .desk
+        .assign_task(officer, entered, "2023-09-01".parse()?)
+        .await?;
+    Ok(task.to_string())
 }
 
 /// A brief with a line that is sealed for whoever wrote it, and that was signed off.

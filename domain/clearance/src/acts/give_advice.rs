@@ -79,6 +79,7 @@ impl Act for GiveAdvice {
             says: self.says,
             words: self.words,
             document: self.document,
+            sealed: None,
         })])
     }
 }

@@ -3,7 +3,7 @@
 
 use super::decide::{can_be_decided, is_its_own};
 use super::{Allowed, Offered, On, lead, on_referrals, undecided};
-use crate::{Application, ApplicationFact, Attachment, ClearanceRefusal, Decision, Referral};
+use crate::{Application, ApplicationFact, Attachment, ClearanceRefusal, Decision, RecordedLetter, Referral};
 use act::{Act, AuthorityId, Context, Date, Reason, Timestamp, Title};
 
 /// Record the letter of an authority.
@@ -99,13 +99,14 @@ impl Act for RecordLetter {
         let Some(scan) = self.scan else {
             return Err(ClearanceRefusal::LetterWithoutScan);
         };
-        Ok(vec![ApplicationFact::LetterRecorded {
+        Ok(vec![ApplicationFact::LetterRecorded(RecordedLetter {
             authority: self.authority,
             decision: self.decision,
             reasons: self.reasons,
             dated: self.dated,
             reference: self.reference,
             scan,
-        }])
+            sealed: None,
+        })])
     }
 }

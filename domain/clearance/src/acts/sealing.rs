@@ -1,7 +1,9 @@
 //! An act by an authority that seals why it does it: the words go elsewhere, and the core hears their commitment alone.
 
-use super::{ActName, AsSeen, CaseAct};
-use crate::{Application, ApplicationFact, ClearanceRefusal, Commitment, Decision};
+use super::{ActName, AsSeen, CaseAct, GiveAdvice};
+use crate::{
+    AdviceGiven, Application, ApplicationFact, ClearanceRefusal, Commitment, Decision, RecordedLetter,
+};
 use act::{Act, Context, Reason};
 
 /// Any act, whose reasons are the legal ground of sealing the words that this is the commitment to.
@@ -13,18 +15,15 @@ pub struct Sealing<A> {
     pub commitment: Commitment,
 }
 
-/// Whether reasons for it can be sealed: it refuses something, or demands it. Why someone agrees or advises nobody seals.
+/// Whether reasons for it can be sealed: it refuses something, or demands it, or advises. Why someone agrees nobody seals, unless it did so
+/// in a letter, which tells more than its decision.
 #[must_use]
 pub fn can_be_sealed(act: &CaseAct) -> bool {
-    let is_against = |decision: &Decision| {
-        matches!(
-            decision,
-            Decision::Refused | Decision::GrantedWithConditions { .. }
-        )
-    };
+    let says_why = |decision: &Decision| !matches!(decision, Decision::Granted | Decision::NoObjection);
     match act {
-        CaseAct::Decide(act) => is_against(&act.decision),
-        CaseAct::Recommend(act) => is_against(&act.decision),
+        CaseAct::Decide(act) => says_why(&act.decision),
+        CaseAct::Recommend(act) => says_why(&act.decision),
+        CaseAct::RecordLetter(_) => true,
         other => matches!(
             other.name(),
             ActName::ReviseConditions | ActName::SuspendPermit | ActName::RevokePermit
@@ -43,6 +42,16 @@ fn bound(
         match fact {
             ApplicationFact::Decided { reasons, sealed, .. }
             | ApplicationFact::Recommended { reasons, sealed, .. } => {
+                grounded(reasons.as_ref())?;
+                *sealed = Some(commitment);
+                is_bound = true;
+            }
+            ApplicationFact::LetterRecorded(RecordedLetter { reasons, sealed, .. })
+            | ApplicationFact::AdviceGiven(AdviceGiven {
+                words: reasons,
+                sealed,
+                ..
+            }) => {
                 grounded(reasons.as_ref())?;
                 *sealed = Some(commitment);
                 is_bound = true;
@@ -77,7 +86,9 @@ where
         // Whoever may not do it at all is told that first.
         let facts = match self.act.decide(application, context) {
             // Sealing a refusal takes the ground, which are the reasons that all read.
-            Err(ClearanceRefusal::ReasonsMissing) => return Err(ClearanceRefusal::GroundMissing),
+            Err(ClearanceRefusal::ReasonsMissing | ClearanceRefusal::AdviceMissing) => {
+                return Err(ClearanceRefusal::GroundMissing);
+            }
             other => other?,
         };
         if !can_be {
@@ -98,6 +109,19 @@ impl Act for Sealing<CaseAct> {
     ) -> Result<Vec<ApplicationFact>, ClearanceRefusal> {
         let can_be = can_be_sealed(&self.act);
         self.sealed(can_be, application, context)
+    }
+}
+
+impl Act for Sealing<GiveAdvice> {
+    type State = Application;
+    type Refusal = ClearanceRefusal;
+
+    fn decide(
+        self,
+        application: &Application,
+        context: &Context,
+    ) -> Result<Vec<ApplicationFact>, ClearanceRefusal> {
+        self.sealed(true, application, context)
     }
 }
 

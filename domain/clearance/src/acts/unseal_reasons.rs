@@ -37,7 +37,7 @@ fn may_open(one: &SealedReasons<'_>, context: &Context) -> Allowed {
         return Err(ClearanceRefusal::NoSealedReasons);
     }
     role(context, opened_by(one.of))?;
-    if one.organisation() != context.actor.organisation {
+    if one.whose != context.actor.organisation {
         return Err(ClearanceRefusal::NotYourAuthority {
             authority: one.authority.clone(),
         });

@@ -2,7 +2,9 @@
 
 mod readers;
 
-use crate::{Application, ApplicationFact, Attachment, Confiding, Mark, Needed, Piece, Submission};
+use crate::{
+    Application, ApplicationFact, Attachment, Confiding, Mark, Needed, Piece, RecordedLetter, Submission,
+};
 use act::Context;
 pub use readers::KeptBack;
 
@@ -68,7 +70,7 @@ impl Application {
     /// An authority decided, by itself, by a letter or by its silence: how much it did not read then stays known.
     pub(crate) fn note_unread(&mut self, fact: &ApplicationFact) {
         let (ApplicationFact::Decided { authority, .. }
-        | ApplicationFact::LetterRecorded { authority, .. }
+        | ApplicationFact::LetterRecorded(RecordedLetter { authority, .. })
         | ApplicationFact::SilenceCounted { authority, .. }) = fact
         else {
             return;

@@ -8,7 +8,7 @@ use super::of_insurance::of_insurance;
 use super::of_permit::of_permit;
 use super::{Before, Circle, Deed, Happened};
 use crate::telling::{asked, decided};
-use crate::{Application, ApplicationFact, Commitment, Decision, News, Silence};
+use crate::{AdviceGiven, Application, ApplicationFact, Commitment, Decision, News, Silence};
 use act::{AdviceId, AuthorityId, Context, Reason, Recorded};
 
 /// What is said of a fact before it is known of whom.
@@ -117,12 +117,12 @@ pub(super) fn happened(
         | ApplicationFact::Reminded { .. } => of_asking(&said, &recorded.fact),
         ApplicationFact::Recommended { .. }
         | ApplicationFact::Decided { .. }
-        | ApplicationFact::LetterRecorded { .. }
+        | ApplicationFact::LetterRecorded(_)
         | ApplicationFact::LetterDisowned { .. }
         | ApplicationFact::ConditionsRevised { .. }
         | ApplicationFact::SilenceCounted { .. }
         | ApplicationFact::PeriodOverrun { .. }
-        | ApplicationFact::ReasonsUnsealed { .. } => of_deciding(&said, &recorded.fact),
+        | ApplicationFact::ReasonsUnsealed { .. } => of_deciding(&said, last, &recorded.fact),
         ApplicationFact::QuestionAsked { .. }
         | ApplicationFact::QuestionAnswered { .. }
         | ApplicationFact::QuestionWithdrawn { .. }
@@ -215,7 +215,7 @@ fn of_asking(said: &Said<'_>, fact: &ApplicationFact) -> Option<Happened> {
 }
 
 /// What an authority decided, or what counts as that.
-fn of_deciding(said: &Said<'_>, fact: &ApplicationFact) -> Option<Happened> {
+fn of_deciding(said: &Said<'_>, last: &Application, fact: &ApplicationFact) -> Option<Happened> {
     let deciding = |authority, deed, decision, reasons: &Option<Reason>, sealed: Option<&Commitment>| {
         let mut one = said.about(authority, deed).saying(reasons).sealing(sealed);
         one.words.extend(demands(decision));
@@ -249,21 +249,18 @@ fn of_deciding(said: &Said<'_>, fact: &ApplicationFact) -> Option<Happened> {
             reasons,
             sealed.as_ref(),
         ),
-        ApplicationFact::LetterRecorded {
-            authority,
-            decision,
-            reasons,
-            dated,
-            ..
-        } => Happened {
-            circle: Circle::Scan(authority.clone()),
-            day: Some(*dated),
+        ApplicationFact::LetterRecorded(one) => Happened {
+            circle: match one.sealed {
+                Some(sealed) if last.is_shut(&sealed) => Circle::Sealed(one.authority.clone()),
+                _ => Circle::Scan(one.authority.clone()),
+            },
+            day: Some(one.dated),
             ..deciding(
-                authority,
-                Deed::Letter(decided(decision)),
-                decision,
-                reasons,
-                None,
+                &one.authority,
+                Deed::Letter(decided(&one.decision)),
+                &one.decision,
+                &one.reasons,
+                one.sealed.as_ref(),
             )
         },
         ApplicationFact::LetterDisowned { authority, reasons } => said
@@ -322,16 +319,35 @@ fn of_advice(said: &Said<'_>, last: &Application, fact: &ApplicationFact) -> Opt
                 .naming(format!("{} ({})", asked.name, asked.office))
                 .saying([&asked.question])
         },
-        ApplicationFact::AdviceGiven(given) => said
-            .everyone(Deed::AdviceGiven(given.says))
-            .naming(format!("{} ({})", given.name, given.office))
-            .saying(&given.words),
+        ApplicationFact::AdviceGiven(given) => Happened {
+            circle: given_to(last, given),
+            ..said
+                .everyone(Deed::AdviceGiven(given.says))
+                .naming(format!("{} ({})", given.name, given.office))
+                .saying(&given.words)
+                .sealing(given.sealed.as_ref())
+        },
         ApplicationFact::AdviceWithdrawn { advice } => Happened {
             circle: circle(*advice),
             ..said.everyone(Deed::AdviceWithdrawn)
         },
         _ => return None,
     })
+}
+
+/// Who reads advice whole: where it is sealed, whoever asked and who leads.
+fn given_to(last: &Application, given: &AdviceGiven) -> Circle {
+    let asker = last.advice_request(given.advice);
+    let asker = asker.and_then(|one| {
+        one.asked
+            .authority
+            .as_ref()
+            .or(Some(&last.lead.as_ref()?.authority))
+    });
+    match (given.sealed, asker) {
+        (Some(sealed), Some(asker)) if last.is_shut(&sealed) => Circle::Sealed(asker.clone()),
+        _ => Circle::Everyone,
+    }
 }
 
 /// What is done about the conditions of the permit.

@@ -49,7 +49,12 @@ impl Telling<'_> {
         };
         match one.of {
             SealedOf::Suspension | SealedOf::Revocation => self.everyone(News::ReasonsUnsealed),
-            SealedOf::Decision | SealedOf::Conditions | SealedOf::Recommendation => {
+            SealedOf::Decision
+            | SealedOf::Letter
+            | SealedOf::Advice
+            | SealedOf::AdviceByLink
+            | SealedOf::Conditions
+            | SealedOf::Recommendation => {
                 let told = about(one.authority, News::ReasonsUnsealed);
                 self.organisers(&told);
                 self.lead(&told);

@@ -76,6 +76,7 @@ fn advice_by_a_link_says_who_gave_it_and_in_which_office_and_decides_nothing() {
         says: Advice::Advised,
         words: Some(reason("Close the pier to boats from 17:30.")),
         document: None,
+        sealed: None,
     })];
     by_interior()
         .when(&holder(FIRST, "2023-08-16T03:00:00Z"), give(FIRST))

@@ -5,8 +5,8 @@ use act::scenario::{Given, given};
 use act::{Act, AttachmentId, Context, Refusal, Role};
 use clearance::acts::*;
 use clearance::{
-    Application, ApplicationFact, Attachment, ClearanceRefusal, Condition, Decision, Otherwise, Silence,
-    Stage, Standing,
+    Application, ApplicationFact, Attachment, ClearanceRefusal, Condition, Decision, Otherwise,
+    RecordedLetter, Silence, Stage, Standing,
 };
 use jiff::civil::{Date, date};
 
@@ -72,14 +72,15 @@ fn a_letter_is_the_decision_of_whoever_wrote_it_from_when_it_is_recorded() {
     let whole = letter("moi", Decision::Granted);
     in_circulation()
         .when(&clerk(), whole.clone())
-        .then(&[ApplicationFact::LetterRecorded {
+        .then(&[ApplicationFact::LetterRecorded(RecordedLetter {
             authority: authority("moi"),
             decision: Decision::Granted,
             reasons: whole.reasons,
             dated: whole.dated,
             reference: whole.reference,
             scan: scan(),
-        }]);
+            sealed: None,
+        })]);
     let state = recorded().state();
     let decided = state.referrals[&authority("moi")].decided.as_ref().unwrap();
     assert_eq!(decided.by, clerk(), "when it came, and not when it was signed");

@@ -4,6 +4,7 @@
 use crate::cast::*;
 use crate::conditions::{now, under};
 use crate::keeping::{later, permitted};
+use crate::letter::{clerk, disown, letter};
 use act::scenario::Given;
 use act::{Act, Context, OrganisationId, Refusal, Role};
 use clearance::acts::*;
@@ -94,8 +95,39 @@ fn a_refusal_whose_reasons_are_sealed_says_its_ground_and_its_commitment() {
     assert_eq!(sealed.of, SealedOf::Decision);
     assert_eq!(sealed.authority, &authority("moi"));
     assert_eq!(sealed.ground, Some(&reason(GROUND)));
-    assert_eq!(sealed.organisation(), INTERIOR);
+    assert_eq!(sealed.whose, INTERIOR);
     assert!(!says(&refused(), WORDS));
+}
+
+/// What a letter says is sealed by the lead that writes it down, be it a refusal or not; it is the authority's own that opens it.
+#[test]
+fn a_letter_is_sealed_by_whoever_records_it_and_opened_by_whoever_wrote_it() {
+    let recorded = RecordLetter {
+        reasons: Some(reason(GROUND)),
+        ..letter("moi", Decision::Granted)
+    };
+    let groundless = RecordLetter {
+        reasons: None,
+        ..recorded.clone()
+    };
+    in_circulation()
+        .when(&clerk(), sealing(groundless))
+        .refused(&ClearanceRefusal::GroundMissing);
+    let past = in_circulation().and(&clerk(), sealing(recorded));
+    let state = past.state();
+    let sealed = state.sealed_as(&commitment()).unwrap();
+    assert_eq!((sealed.of, sealed.whose), (SealedOf::Letter, INTERIOR));
+    assert_eq!(sealed.ground, Some(&reason(GROUND)));
+    past.when(&clerk(), open())
+        .refused(&ClearanceRefusal::NotYourRole {
+            role: Role::Coordinator,
+            allowed: &[Role::Decider],
+        });
+    let opened = past.and(&decider(INTERIOR), open());
+    assert_eq!(seals(&opened), [(SealedOf::Letter, true)]);
+    // Disowned, it is still what was sealed.
+    let disowned = opened.and(&decider(INTERIOR), disown());
+    assert_eq!(seals(&disowned), [(SealedOf::Letter, true)]);
 }
 
 #[test]

@@ -21,7 +21,7 @@ impl TakeBackCommitment {
         role(context, DESK)?;
         super::standing_commitment(commitment)?;
         kept(commitment.is_kept_by(context.actor.organisation))?;
-        nothing_rests(&[(RestsOn::Judgement, commitment.assessed.is_some())])
+        nothing_rests(&[(RestsOn::Judgement, commitment.judged().is_some())])
     }
 }
 

@@ -89,7 +89,7 @@ fn days_between(from: Date, to: Date) -> i32 {
 }
 
 /// How many days ago something was on a day; none where its own day is not known.
-fn days_since(when: &When, day: Date) -> Option<i32> {
+pub(crate) fn days_since(when: &When, day: Date) -> Option<i32> {
     reckoned(when).map(|from| days_between(from, day))
 }
 

@@ -91,7 +91,8 @@ fn asked(request: &Request, (when, meeting): (When, &Meeting), day: Date) -> Opt
 
 fn promised(commitment: &Commitment, when: When, day: Date) -> Option<Promised> {
     let made = commitment.made.clone()?;
-    let assessed = commitment.assessed.clone();
+    let judged = commitment.judged();
+    let assessed = judged.map(|one| (one.assessment, one.note.clone()));
     let passed = made.due.latest().is_some_and(|due| due < day);
     Some(Promised {
         when,
@@ -146,7 +147,8 @@ impl Owing {
             let Some(&(when, _)) = met.get(&made.meeting) else {
                 continue;
             };
-            if matches!(commitment.assessed, Some((Assessment::Kept, _))) {
+            let judged = commitment.judged();
+            if judged.is_some_and(|one| one.assessment == Assessment::Kept) {
                 left_out.add(LeftOut::Kept, 1);
                 continue;
             }

@@ -2,7 +2,7 @@
 
 use crate::cast::{
     ASSOCIATION, CELEBRATION, GOVERNOR, MEETING, MUNICIPALITY, PRESIDENT, STRANGERS, ask, day, desk, excerpt,
-    meeting, names, participation, reason, record, request, side, source, subject, title,
+    meeting, names, nothing, participation, reason, record, request, side, source, subject, title,
 };
 use crate::commitments::promise;
 use crate::meetings::statement;
@@ -214,6 +214,7 @@ fn promises_are_told_until_they_are_kept() {
     let judged = |assessment| AssessCommitment {
         assessment,
         note: reason("As seen"),
+        excerpt: None,
     };
     let record = Record {
         meetings: vec![meeting().state()],
@@ -221,10 +222,10 @@ fn promises_are_told_until_they_are_kept() {
             made(1, "2023-06-01", promise()).state(),
             made(2, "2023-05-01", promise()).state(),
             made(3, "2023-05-01", promise())
-                .and(&desk(), judged(Assessment::Kept))
+                .and(&desk(), judged(Assessment::Kept).resting_on(&nothing(), ()))
                 .state(),
             made(4, "2023-05-01", ours)
-                .and(&desk(), judged(Assessment::Broken))
+                .and(&desk(), judged(Assessment::Broken).resting_on(&nothing(), ()))
                 .state(),
         ],
         ..Record::default()

@@ -84,6 +84,11 @@ pub fn source() -> Source {
     given([]).and(&desk(), freeze()).state()
 }
 
+/// No source: what rests on none is put beside it.
+pub fn nothing() -> Source {
+    Source::default()
+}
+
 pub fn side(organisation: OrganisationId, english: &str) -> Side {
     Side {
         organisation,

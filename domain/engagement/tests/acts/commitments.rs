@@ -2,7 +2,7 @@
 
 use crate::cast::{
     ASSOCIATION, CELEBRATION, DESK, MEETING, MUNICIPALITY, STRANGERS, by, day, desk, excerpt, meeting,
-    reason, record, side, source, subject,
+    nothing, reason, record, side, source, subject,
 };
 use act::scenario::{Given, given};
 use act::{CommitmentId, Role, SubjectId};
@@ -29,6 +29,7 @@ pub fn assess(assessment: Assessment) -> AssessCommitment {
     AssessCommitment {
         assessment,
         note: reason("The fireworks were held"),
+        excerpt: None,
     }
 }
 
@@ -133,14 +134,15 @@ fn a_commitment_that_does_not_fit_its_meeting_is_refused() {
 #[test]
 fn a_commitment_is_judged_and_a_later_judgement_stands() {
     promised()
-        .when(&desk(), assess(Assessment::InPart))
+        .when(&desk(), assess(Assessment::InPart).resting_on(&nothing(), ()))
         .then(&[CommitmentFact::Assessed {
             assessment: Assessment::InPart,
             note: reason("The fireworks were held"),
+            excerpt: None,
         }]);
     let kept = promised()
-        .and(&desk(), assess(Assessment::InPart))
-        .and(&desk(), assess(Assessment::Kept));
+        .and(&desk(), assess(Assessment::InPart).resting_on(&nothing(), ()))
+        .and(&desk(), assess(Assessment::Kept).resting_on(&nothing(), ()));
     assert_eq!(
         kept.state().standing(),
         CommitmentStanding::Assessed(Assessment::Kept)
@@ -150,10 +152,13 @@ fn a_commitment_is_judged_and_a_later_judgement_stands() {
 #[test]
 fn the_promising_side_does_not_judge_its_own_commitment() {
     promised()
-        .when(&by(Role::DeskOfficer, MUNICIPALITY), assess(Assessment::Kept))
+        .when(
+            &by(Role::DeskOfficer, MUNICIPALITY),
+            assess(Assessment::Kept).resting_on(&nothing(), ()),
+        )
         .refused(&EngagementRefusal::NotYourRecord);
     given::<Commitment>([])
-        .when(&desk(), assess(Assessment::Kept))
+        .when(&desk(), assess(Assessment::Kept).resting_on(&nothing(), ()))
         .refused(&EngagementRefusal::NotRecorded);
 }
 
@@ -166,7 +171,7 @@ fn nobody_but_a_desk_records_or_judges() {
             .when(&context, promise().resting_on(&source(), &meeting().state()))
             .refused(&refusal);
         promised()
-            .when(&context, assess(Assessment::Kept))
+            .when(&context, assess(Assessment::Kept).resting_on(&nothing(), ()))
             .refused(&refusal);
     }
 }

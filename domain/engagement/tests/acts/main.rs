@@ -8,6 +8,7 @@ mod commitments;
 mod kept;
 mod meetings;
 mod our_lines;
+mod owed;
 mod refusals;
 mod relationships;
 mod requests;

@@ -174,7 +174,14 @@ fn of_briefs() -> Vec<EngagementRefusal> {
 
 #[test]
 fn every_refusal_can_be_reached_and_has_a_name_of_its_own() {
-    let all = [of_sources(), of_meetings(), of_what_came_of_them(), of_briefs()].concat();
+    let all = [
+        of_sources(),
+        of_meetings(),
+        of_what_came_of_them(),
+        of_briefs(),
+        crate::owed::of_tasks(),
+    ]
+    .concat();
     let reached: BTreeSet<&str> = all.iter().map(Refusal::code).collect();
     assert_eq!(reached.len(), all.len(), "{all:?}");
     assert_eq!(reached, EngagementRefusal::CODES.iter().copied().collect());

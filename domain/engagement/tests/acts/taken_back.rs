@@ -1,8 +1,8 @@
 //! Taking back what was recorded by mistake, and what stands in the way of it.
 
 use crate::cast::{
-    ASSOCIATION, CELEBRATION, DESK, GOVERNOR, MUNICIPALITY, PRESIDENT, STRANGERS, by, desk, meeting, reason,
-    request, source,
+    ASSOCIATION, CELEBRATION, DESK, GOVERNOR, MUNICIPALITY, PRESIDENT, STRANGERS, by, desk, meeting, nothing,
+    reason, request, source,
 };
 use crate::commitments::{assess, promise, promised};
 use crate::meetings::statement;
@@ -257,9 +257,11 @@ fn a_commitment_is_taken_back_as_long_as_nobody_judged_it() {
     assert_eq!(back().state().taken_back, Some(taken_back()));
     let gone = EngagementRefusal::LineTakenBack;
     back().when(&desk(), back_commitment()).refused(&gone);
-    back().when(&desk(), assess(Assessment::Kept)).refused(&gone);
+    back()
+        .when(&desk(), assess(Assessment::Kept).resting_on(&nothing(), ()))
+        .refused(&gone);
     promised()
-        .and(&desk(), assess(Assessment::Kept))
+        .and(&desk(), assess(Assessment::Kept).resting_on(&nothing(), ()))
         .when(&desk(), back_commitment())
         .refused(&rested(RestsOn::Judgement));
     assert!(promise().subject.is_some(), "the promise above is of a subject");

@@ -1,5 +1,6 @@
 //! Facts of advice that people without an account are asked for by links.
 
+use super::sealed_facts::opening;
 use super::{reason, title};
 use act::{AdviceId, AttachmentId, AuthorityId};
 use clearance::{Advice, AdviceAsked, AdviceGiven, ApplicationFact, Attachment};
@@ -18,16 +19,16 @@ pub fn facts(authority: &AuthorityId) -> Vec<ApplicationFact> {
             replaces,
         })
     };
-    let given = |says, words, document| {
-        ApplicationFact::AdviceGiven(AdviceGiven {
-            advice: AdviceId::of(8),
-            name: title("Sok Dara"),
-            office: title("Harbour master"),
-            says,
-            words,
-            document,
-        })
+    let advice = |says, words, document| AdviceGiven {
+        advice: AdviceId::of(8),
+        name: title("Sok Dara"),
+        office: title("Harbour master"),
+        says,
+        words,
+        document,
+        sealed: None,
     };
+    let given = |says, words, document| ApplicationFact::AdviceGiven(advice(says, words, document));
     let chart = Attachment {
         attachment: AttachmentId::of(9),
         name: title("chart.pdf"),
@@ -47,6 +48,10 @@ pub fn facts(authority: &AuthorityId) -> Vec<ApplicationFact> {
         given(Advice::NoObjection, None, None),
         given(Advice::Advised, told(), Some(chart)),
         given(Advice::Objected, told(), None),
+        ApplicationFact::AdviceGiven(AdviceGiven {
+            sealed: Some(opening().commitment()),
+            ..advice(Advice::Objected, told(), None)
+        }),
         ApplicationFact::AdviceWithdrawn {
             advice: AdviceId::of(8),
         },

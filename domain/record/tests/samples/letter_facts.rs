@@ -1,8 +1,9 @@
 //! Samples of the facts of a decision that came on paper.
 
+use super::sealed_facts::opening;
 use super::{advised_permit, reason, title};
 use act::{AttachmentId, AuthorityId};
-use clearance::{ApplicationFact, Attachment, Decision};
+use clearance::{ApplicationFact, Attachment, Decision, RecordedLetter};
 use jiff::civil::date;
 
 pub fn facts(authority: &AuthorityId) -> Vec<ApplicationFact> {
@@ -14,13 +15,19 @@ pub fn facts(authority: &AuthorityId) -> Vec<ApplicationFact> {
         sha256: "5e".repeat(32),
         document: None,
     };
-    let recorded = |reference, decision| ApplicationFact::LetterRecorded {
+    let letter = |reference, decision| RecordedLetter {
         authority: authority.clone(),
         decision,
         reasons: Some(reason("The barge stays clear of the pier.")),
         dated: date(2023, 8, 28),
         reference,
         scan: scan.clone(),
+        sealed: None,
+    };
+    let recorded = |reference, decision| ApplicationFact::LetterRecorded(letter(reference, decision));
+    let sealed = RecordedLetter {
+        sealed: Some(opening().commitment()),
+        ..letter(None, Decision::Refused)
     };
     let mut permit = advised_permit();
     for one in &mut permit.decisions {
@@ -32,6 +39,7 @@ pub fn facts(authority: &AuthorityId) -> Vec<ApplicationFact> {
     vec![
         recorded(Some(title("No. 114/23")), Decision::Granted),
         recorded(None, Decision::Refused),
+        ApplicationFact::LetterRecorded(sealed),
         ApplicationFact::LetterDisowned {
             authority: authority.clone(),
             reasons: reason("Nobody here signed it."),

@@ -34,10 +34,10 @@ use clearance::{
     PlannedReferral, RulebookPin, Silence, Submission, Terms,
 };
 use engagement::{
-    Answer, Answered, Assessment, CommitmentFact, CommitmentMade, Excerpt, FrozenSource, MeetingFact,
+    Answer, Answered, Assessment, CommitmentFact, CommitmentMade, Excerpt, FrozenSource, Matter, MeetingFact,
     MeetingKind, MeetingLine, MeetingRecord, Milestone, Mode, Participation, Party, PostHeld, Recurrence,
-    RelationshipFact, Report, RequestFact, RequestMade, Side, SourceFact, SourceKind, SpeechAct, Statement,
-    SubjectRelation,
+    RelationshipFact, Reminded, Reminding, Report, RequestFact, RequestMade, Side, SourceFact, SourceKind,
+    SpeechAct, Statement, SubjectRelation, TaskAssigned, TaskEnding, TaskFact,
 };
 use governance::{CalendarFact, RulebookFact};
 use identity::{Names, OrganisationFact, OrganisationKind, PersonFact, When};
@@ -75,7 +75,8 @@ kinds! {
     SourceFact: Frozen;
     MeetingFact: Recorded SubjectAdded StatementRecorded SubjectLinked LineTakenBack;
     RequestFact: Made Answered TakenUp TakenBack AnswerTakenBack;
-    CommitmentFact: Made Assessed TakenBack;
+    CommitmentFact: Made Assessed Reminded TakenBack;
+    TaskFact: Assigned Reassigned Ended Reminded;
     RelationshipFact: Established MilestoneAdded LineWritten LineTakenBack SignedOff;
     ApplicationFact: Submitted Returned DocumentHandedIn FoundValid Referred ReviewBegun Recommended QuestionAsked QuestionAnswered QuestionWithdrawn ItemsAnswered ItemsTakenBack
         ExtensionProposed ExtensionAnswered CounterOffered OfferAnswered OfferWithdrawn CalendarChanged Decided LetterRecorded LetterDisowned SilenceCounted PeriodOverrun ConditionsRevised
@@ -289,10 +290,51 @@ pub fn commitment() -> Vec<CommitmentFact> {
         CommitmentFact::Assessed {
             assessment: Assessment::InPart,
             note: reason("Half."),
+            excerpt: None,
         },
+        CommitmentFact::Assessed {
+            assessment: Assessment::Unknown,
+            note: reason("Nobody saw."),
+            excerpt: Some(excerpt()),
+        },
+        CommitmentFact::Reminded(Reminded {
+            what: Reminding::Late,
+            due: date(2023, 11, 19),
+        }),
         CommitmentFact::TakenBack {
             reason: reason("By mistake."),
         },
+    ]
+}
+
+pub fn task() -> Vec<TaskFact> {
+    let given = |follows| {
+        TaskFact::Assigned(Box::new(TaskAssigned {
+            task: TaskId::of(4),
+            text: reason("Write to the embassy."),
+            owner: PersonId::of(1),
+            due: date(2023, 10, 1),
+            follows,
+        }))
+    };
+    let ended = |how| TaskFact::Ended {
+        how,
+        note: reason("Sent by post."),
+    };
+    vec![
+        given(None),
+        given(Some(Matter::Request(RequestId::of(2)))),
+        given(Some(Matter::Commitment(CommitmentId::of(3)))),
+        TaskFact::Reassigned {
+            owner: PersonId::of(2),
+            due: date(2023, 10, 2),
+        },
+        ended(TaskEnding::Done),
+        ended(TaskEnding::Cancelled),
+        TaskFact::Reminded(Reminded {
+            what: Reminding::Soon,
+            due: date(2023, 10, 1),
+        }),
     ]
 }
 

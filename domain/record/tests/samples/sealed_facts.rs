@@ -4,11 +4,15 @@ use super::{binding, reason};
 use act::AuthorityId;
 use clearance::{ApplicationFact, Decision, Opening, Salt};
 
-pub fn facts(authority: &AuthorityId) -> Vec<ApplicationFact> {
-    let opening = Opening {
+pub fn opening() -> Opening {
+    Opening {
         words: reason("The bridge is watched that week."),
         salt: Salt::of([7; 32]),
-    };
+    }
+}
+
+pub fn facts(authority: &AuthorityId) -> Vec<ApplicationFact> {
+    let opening = opening();
     let ground = || reason("Law on State Secrets, article 12");
     let (authority, sealed) = (|| authority.clone(), Some(opening.commitment()));
     let permit = || "PNH-2023-0001-P1".to_owned();

@@ -6,6 +6,7 @@ mod plain;
 mod told;
 mod writing;
 
+pub(super) use self::lines::became as fate;
 use self::paper::paper;
 use self::plain::plain;
 use self::told::{Sealed, Section, Told, told};
@@ -100,6 +101,8 @@ struct BriefPage {
     told: Told,
     here: String,
     lines_at: String,
+    /// Where what is owed both ways today is read.
+    owed: String,
     on_paper: String,
     as_text: String,
     /// The day and the hash of the text that would be signed off now; none for whoever does not.
@@ -189,6 +192,7 @@ fn shown(shell: Shell, view: &BriefView, typed: &Typed, faults: Faults) -> Respo
         is_changed: view.signed.iter().any(|one| one.is_changed),
         takes_back: view.may_write && !view.brief.lines.is_empty(),
         lines_at: format!("{here}/lines"),
+        owed: super::obligations::address(view.id),
         here,
         told,
         shell,

@@ -1,6 +1,7 @@
 //! The page of somebody without an account who was sent a link: what was chosen for it, and the form in which the advice is given, once.
 //! Opening it changes nothing, whoever opens it: programs that look through mail do. Where it opens nothing the answer is always the same.
 
+use super::acts::{OF_ADVICE, together};
 use super::entry::{Entering, Field};
 use super::reading::Reading;
 use super::{faults, id};
@@ -12,7 +13,6 @@ use crate::shell::Shell;
 use crate::site::Site;
 use crate::wording::{Named, hours, zone_named};
 use crate::{Failure, Text, page, see_other};
-use act::Reason;
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::header;
@@ -89,7 +89,8 @@ async fn shown(
     };
     let says = entering.choice(SAYS, "field-by-link-says", Advice::ALL.map(says).to_vec());
     let words = entering.lines(WORDS, "field-advice-reasons", 2_000);
-    let fields: Vec<Field> = vec![says.into(), words.hint(t.get("hint-advice-reasons")).into()];
+    let words = words.hint(t.get("hint-advice-reasons"));
+    let fields: Vec<Field> = vec![says.into(), words.into(), OF_ADVICE.fields(entering)];
     let file = FileField::new(t, "file", t.get("field-by-link-file"), &faults);
     let name = authority(site, t, seen);
     let about = [
@@ -174,13 +175,15 @@ fn read(upload: Upload) -> Result<Advising, Fault> {
         reading.fault(SAYS, "empty");
         None
     };
-    let words: Option<Reason> = reading.optional(WORDS);
-    match says {
-        Some(says) if reading.is_sound() => Ok(Advising {
+    let said = together(OF_ADVICE.optional(typed), OF_ADVICE.words(typed));
+    let said = reading.kept(said)?;
+    match (says, said) {
+        (Some(says), Some((words, sealed))) if reading.is_sound() => Ok(Advising {
             // What no page of ours says was read is of no version.
             version: typed.get("read").parse().unwrap_or(usize::MAX),
             says,
             words,
+            sealed,
             file: upload.file,
         }),
         _ => Err(reading.end()),

@@ -7,7 +7,7 @@ use crate::letters;
 use crate::sealed;
 use crate::site::Site;
 use crate::wording::{full_name, lead_name, standing_words};
-use clearance::{Application, Decided, Disowned, Letter, Referral, Revised};
+use clearance::{Application, Decided, Disowned, Letter, Referral, Revised, Sealed};
 use desk::clearance::CaseView;
 use jiff::tz::TimeZone;
 
@@ -73,18 +73,28 @@ pub(super) fn decided(
             .map(|one| revised(t, one, zone, &told))
             .collect(),
         notice: format!("/cases/{}/referrals/{}/notice", view.id, referral.authority),
-        scan: decided.letter.as_ref().map(|letter| scan(t, view, letter)),
+        scan: decided
+            .letter
+            .as_ref()
+            .map(|letter| scan(t, view, decided, letter)),
     })
 }
 
-fn scan(t: Text, view: &CaseView, letter: &Letter) -> ScanLine {
+fn scan(t: Text, view: &CaseView, decided: &Decided, letter: &Letter) -> ScanLine {
+    let is_sealed = decided.sealed.as_ref().is_some_and(Sealed::is_shut);
     match &letter.scan {
         Some(scan) => ScanLine {
             words: t.one("letter-scan", "name", letters::scan_line(t, scan)),
             path: Some(format!("/cases/{}/files/{}", view.id, scan.attachment)),
         },
         None => ScanLine {
-            words: t.get("letter-scan-hidden").into_owned(),
+            words: t
+                .get(if is_sealed {
+                    "letter-scan-sealed"
+                } else {
+                    "letter-scan-hidden"
+                })
+                .into_owned(),
             path: None,
         },
     }

@@ -49,6 +49,7 @@ mod links;
 mod mail;
 mod meetings;
 mod needed;
+mod obligations;
 mod offers;
 mod owed;
 mod papers;
@@ -67,6 +68,7 @@ mod sources;
 mod standing_in;
 mod statistics;
 mod taken_back;
+mod tasks;
 mod thread;
 mod together;
 mod verify;
@@ -130,6 +132,8 @@ pub(crate) fn routes() -> Routes {
         .merge(recording::routes())
         .merge(owed::routes())
         .merge(requests::routes())
+        .merge(obligations::routes())
+        .merge(tasks::routes())
         .merge(rulebooks::routes())
         .merge(sources::routes())
         .merge(calendar::routes())

@@ -39,6 +39,18 @@ impl<'t> Reading<'t> {
         }
     }
 
+    /// What was read elsewhere; what is wrong with it is told with the rest.
+    pub fn kept<T>(&mut self, read: Result<T, Fault>) -> Result<Option<T>, Fault> {
+        match read {
+            Ok(read) => Ok(Some(read)),
+            Err(Fault::Invalid(faults)) => {
+                self.faults.extend(faults);
+                Ok(None)
+            }
+            Err(fault) => Err(fault),
+        }
+    }
+
     /// One of the choices, or a fault.
     pub fn choice<T>(&mut self, field: &str, read: impl FnOnce(&str) -> Option<T>) -> Option<T> {
         let chosen = read(self.typed.get(field));

@@ -38,6 +38,7 @@ struct Line {
     milestones: Vec<(String, String)>,
     add: Option<String>,
     brief: Option<String>,
+    owed: Option<String>,
 }
 
 #[derive(Template)]
@@ -83,6 +84,7 @@ fn line(t: Text, relationship: &Relationship, may_record: bool) -> Line {
         milestones: relationship.milestones.iter().map(milestone).collect(),
         add: add.map(|id| format!("/relationships/{id}/milestones")),
         brief: relationship.id.map(super::brief::address),
+        owed: relationship.id.map(super::obligations::address),
     }
 }
 

@@ -61,7 +61,10 @@ struct RequestPage {
     language: Option<String>,
     source: String,
     answers: Vec<AnswerLine>,
+    /// The application that follows from it: where it is, and what became of it by now.
     application: Option<(String, String)>,
+    /// Where a task is given for it.
+    assign: Option<String>,
     /// Whose answer is waited for.
     waits: Option<String>,
     /// Where an application may be begun: the rules by which, each with what the button says.
@@ -232,7 +235,9 @@ async fn shown(
         application: view
             .application
             .as_ref()
-            .map(|(id, reference)| (format!("/cases/{id}"), reference.clone())),
+            .map(|(id, fate)| (format!("/cases/{id}"), super::brief::fate(t, fate))),
+        assign: (view.may_assign && standing == RequestStanding::Open)
+            .then(|| format!("/requests/{}/task", view.id)),
         waits: (standing == RequestStanding::Open).then(|| waits(t, signed, view, made)),
         take_up: take_up(site, t, view, made).await?,
         may_answer: view.may_answer,
@@ -333,9 +338,9 @@ fn thread(t: Text, view: &RequestView) -> Vec<Step> {
         ),
         step(t.get("thread-request").into_owned(), None, true),
     ];
-    if let Some((id, reference)) = &view.application {
+    if let Some((id, fate)) = &view.application {
         steps.push(step(
-            t.one("thread-application", "reference", reference.as_str()),
+            t.one("thread-application", "reference", fate.reference.as_str()),
             Some(format!("/cases/{id}")),
             false,
         ));

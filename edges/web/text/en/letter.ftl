@@ -19,6 +19,7 @@ decided-by-letter = Decided by { $letter }, in the name of: { $authority }. Reco
 advised-by-letter = Given by { $letter }, in the name of: { $authority }. Recorded on { $at } by: { $lead } ({ $role }).
 letter-scan = Scan of the letter: { $name }
 letter-scan-hidden = Its scan is read by that authority, the lead authority and the organisers.
+letter-scan-sealed = Its scan is sealed with its words: it is read by that authority and by the lead authority.
 next-by-letter = by letter of { $dated }, recorded on { $date }
 refused-by-letter = { $authority }, by letter of { $dated }, recorded on { $at }: { $reasons }
 step-letter = The decision came by letter of { $dated }. It counts from the day on which it was recorded.

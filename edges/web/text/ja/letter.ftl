@@ -19,6 +19,7 @@ decided-by-letter = { $letter }により決定。名義：{ $authority }。{ $at
 advised-by-letter = { $letter }により提出。名義：{ $authority }。{ $at }に{ $lead }（{ $role }）が記録。
 letter-scan = 書面の写し：{ $name }
 letter-scan-hidden = 写しを読めるのは、その機関、とりまとめの機関、主催者です。
+letter-scan-sealed = 写しは内容とともに封がされています。読むのは、その機関と主管機関です。
 next-by-letter = { $dated }付けの書面による（{ $date }に記録）
 refused-by-letter = { $authority }（{ $dated }付けの書面、{ $at }に記録）：{ $reasons }
 step-letter = 決定は{ $dated }付けの書面で届きました。記録した日から数えます。

@@ -19,6 +19,7 @@ decided-by-letter = បានសម្រេចដោយ{ $letter } ក្នុ
 advised-by-letter = បានផ្តល់ដោយ{ $letter } ក្នុងនាម៖ { $authority }។ បានកត់ត្រានៅ { $at } ដោយ៖ { $lead } ({ $role })។
 letter-scan = ច្បាប់ស្កេននៃលិខិត៖ { $name }
 letter-scan-hidden = ច្បាប់ស្កេនអានបានដោយអាជ្ញាធរ​នោះ អាជ្ញាធរ​ដឹកនាំ និងអ្នករៀបចំ។
+letter-scan-sealed = ច្បាប់ស្កេនរបស់វាត្រូវបានបិទត្រាជាមួយពាក្យ៖ អានបានតែអាជ្ញាធរ​នោះ និងអាជ្ញាធរ​ដឹកនាំ។
 next-by-letter = ដោយលិខិតចុះថ្ងៃ { $dated } បានកត់ត្រានៅ { $date }
 refused-by-letter = { $authority } ដោយលិខិតចុះថ្ងៃ { $dated } បានកត់ត្រានៅ { $at }៖ { $reasons }
 step-letter = សេចក្តីសម្រេចមកដោយលិខិតចុះថ្ងៃ { $dated }។ វារាប់ពីថ្ងៃដែលបានកត់ត្រា។

@@ -1,7 +1,7 @@
 //! An authority decides; one that is only consulted advises.
 
 use super::saying::{Saying, Words};
-use super::seal::{OF_DECISION, Seals, TICKED};
+use super::seal::{OF_ADVICE, OF_DECISION, Seals, TICKED};
 use super::{ActPage, Asking, Called, Library, SaidBefore, conditions};
 use crate::Text;
 use crate::demands::{self, condition_with_when, in_contradiction};
@@ -56,17 +56,16 @@ impl ActPage for Decide {
     }
 }
 
-/// The same with those by which the reasons are sealed. Nobody seals advice.
+/// The same with those by which the reasons are sealed.
 pub(super) fn filled_in_and_sealed(asking: &Asking<'_>) -> Vec<Field> {
     let mut fields = filled_in(asking);
-    if !asking.advises {
-        let filled = recommended(asking);
-        let typed = filled.as_ref().unwrap_or(asking.entering.typed);
-        fields.push(OF_DECISION.fields(Entering {
-            typed,
-            ..asking.entering
-        }));
-    }
+    let filled = recommended(asking);
+    let typed = filled.as_ref().unwrap_or(asking.entering.typed);
+    let seals = if asking.advises { OF_ADVICE } else { OF_DECISION };
+    fields.push(seals.fields(Entering {
+        typed,
+        ..asking.entering
+    }));
     fields
 }
 
@@ -159,7 +158,12 @@ fn said(decide: &Decide, saying: &Saying<'_>) -> Option<Words> {
     let unread = saying.view.unread.get(&decide.authority);
     let unread = unread.and_then(|count| i64::try_from(*count).ok());
     follows.extend(unread.map(|count| t.one("confirm-unread", "count", count)));
-    follows.extend(saying.who_reads(&[]));
+    let readers = if referral.advises() {
+        "confirm-sealed-readers-advice"
+    } else {
+        "confirm-sealed-readers"
+    };
+    follows.extend(saying.who_reads(readers, &[]));
     follows.push(t.get(stands).into_owned());
     if matches!(decide.decision, Decision::GrantedWithConditions { .. }) {
         follows.push(t.get("confirm-conditions-change").into_owned());

@@ -9,9 +9,11 @@ use crate::pages::check::printed;
 use crate::pages::confirm::Row;
 use crate::pages::thread::Here;
 use crate::position::Seen;
+use crate::sealed;
 use crate::wording::{full_name, standing_words};
-use clearance::Referral;
+use act::Reason;
 use clearance::acts::IssuePermit;
+use clearance::{Decided, Referral};
 use desk::Fault;
 
 impl ActPage for IssuePermit {
@@ -129,26 +131,28 @@ fn all_that_is_printed(saying: &Saying<'_>) -> String {
     event.chain(conditions).collect()
 }
 
+/// Why a consultee advised so; where it sealed that, the words for whoever reads them.
+fn advised(saying: &Saying<'_>, decided: &Decided, reasons: &Reason) -> String {
+    let sealed = decided.sealed.as_ref();
+    let words = sealed.and_then(|one| saying.view.sealed.of(&one.commitment));
+    words.map_or_else(|| sealed::said(saying.t, reasons, sealed), ToString::to_string)
+}
+
 /// What consultees advised and why, and whose advice is not there yet: the permit does not wait for it, and whoever issues it
 /// has read it.
 fn advice(saying: &Saying<'_>) -> Option<Row> {
     let (t, application) = (saying.t, saying.application());
     let advises = application.in_order().into_iter().filter(|one| one.advises());
     let said = |referral: &Referral| {
-        let reasons = referral
-            .decided
-            .as_ref()
-            .and_then(|decided| decided.reasons.as_ref());
+        let decided = referral.decided.as_ref();
+        let reasons = decided.and_then(|decided| Some(advised(saying, decided, decided.reasons.as_ref()?)));
         let said = [
             (
                 "authority",
                 full_name(saying.site, t, application, referral).into(),
             ),
             ("standing", standing_words(t, referral).into()),
-            (
-                "reasons",
-                reasons.map_or_else(String::new, ToString::to_string).into(),
-            ),
+            ("reasons", reasons.clone().unwrap_or_default().into()),
         ];
         t.with(
             if reasons.is_some() {

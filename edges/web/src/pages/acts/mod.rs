@@ -97,6 +97,7 @@ use of_page::{Asking, OfPermit, Place, Sort};
 pub(super) use remind::reminder;
 use saying::{Saying, Words};
 use seal::Seals;
+pub(super) use seal::{OF_ADVICE, together};
 pub(super) use sent::reason;
 use std::collections::BTreeSet;
 pub(super) use wanted::Wantable;

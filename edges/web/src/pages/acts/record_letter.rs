@@ -3,7 +3,8 @@
 
 use super::decide::{self, comes_of};
 use super::saying::{Saying, Words};
-use super::sent::{Sent, optional_reason};
+use super::seal::{self, OF_LETTER, Seals};
+use super::sent::Sent;
 use super::{ActPage, Asking, Called, Entry, Library, SaidBefore};
 use crate::form::{Typed, Upload};
 use crate::pages::confirm::{Press, Step};
@@ -17,7 +18,7 @@ use crate::site::{Signed, Site};
 use crate::typed::{LAID_BY_FIELD, LAID_BY_NAME_FIELD, SEEN_FIELD};
 use crate::wording::full_name;
 use crate::{Failure, Text, letters, see_other};
-use act::{ApplicationId, AuthorityId, Title};
+use act::{ApplicationId, AuthorityId, Reason, Title};
 use axum::extract::{Path, State};
 use axum::response::Response;
 use axum::routing::post;
@@ -36,6 +37,7 @@ impl ActPage for RecordLetter {
     const FOLDED: bool = true;
     const SETS_CONDITIONS: bool = true;
     const FILE: Option<&'static str> = Some("field-letter-scan");
+    const SEALS: Option<Seals> = Some(OF_LETTER);
 
     fn called(_: &Asking<'_>) -> Called {
         Called {
@@ -52,6 +54,7 @@ impl ActPage for RecordLetter {
         let mut fields = decide::filled_in(asking);
         fields.push(dated.hint(t.get("hint-letter-dated")).into());
         fields.push(reference.hint(t.get("hint-letter-reference")).into());
+        fields.push(OF_LETTER.fields(asking.entering));
         fields
     }
 
@@ -62,7 +65,7 @@ impl ActPage for RecordLetter {
     fn read_with(authority: AuthorityId, typed: &Typed, t: Text, library: &Library) -> Result<Self, Fault> {
         let mut wrong = vec![];
         let decision = kept(decide::decision(t, typed, library), &mut wrong)?;
-        let reasons = kept(optional_reason(typed, "reasons"), &mut wrong)?;
+        let reasons = kept(OF_LETTER.optional(typed), &mut wrong)?;
         let dated = desk::clearance::day(DATED, typed.get(DATED));
         let dated = kept(dated.map_err(|fault| Fault::Invalid(vec![fault])), &mut wrong)?;
         let reference = kept(reference(typed), &mut wrong)?;
@@ -120,6 +123,8 @@ fn route(routes: Routes) -> Routes {
 struct Scanned {
     letter: RecordLetter,
     scan: Option<FileIn>,
+    /// The words that are sealed.
+    words: Option<Reason>,
 }
 
 async fn record(
@@ -140,28 +145,30 @@ async fn record(
     let seen: Option<Seen> = sent.typed.get(SEEN_FIELD).parse().ok();
     let on = On::Referral(authority.clone());
     let library = sent.library(case, &on).await?;
-    let read = together(
-        laid_by,
-        RecordLetter::read_with(authority.clone(), &sent.typed, sent.shell.t, &library),
-    );
+    let letter = RecordLetter::read_with(authority.clone(), &sent.typed, sent.shell.t, &library);
+    let letter = seal::together(letter, OF_LETTER.words(&sent.typed));
+    let read = together(laid_by, letter);
     let (desk, actor) = (sent.site.desk.clone(), sent.signed.actor.clone());
     let done = match Press::of(&sent.typed).step(read, |_| true) {
         Step::Again => return sent.form(case, &on, Faults::none()).await,
-        Step::Show(Scanned { letter, scan }) => {
-            let would = desk.would_record_letter(&actor, case, letter.clone(), scan.as_ref(), seen);
+        Step::Show(Scanned { letter, scan, words }) => {
+            let (scan, sealed) = (scan.as_ref(), words.as_ref());
+            let would = desk.would_record_letter(&actor, case, letter.clone(), scan, seen, sealed);
             match would.await {
-                Ok(then) => return sent.shown_first(case, (&letter, None), &then, action).await,
+                Ok(then) => return sent.shown_first(case, (&letter, words), &then, action).await,
                 Err(fault) => Err(fault),
             }
         }
-        Step::Do(Scanned { letter, scan: None }) => {
-            let would = desk.would_record_letter(&actor, case, letter, None, seen);
-            would.await.map(drop)
-        }
-        Step::Do(Scanned {
-            letter,
-            scan: Some(scan),
-        }) => desk.record_letter(&actor, case, letter, scan, seen).await,
+        Step::Do(Scanned { letter, scan, words }) => match scan {
+            None => {
+                let would = desk.would_record_letter(&actor, case, letter, None, seen, words.as_ref());
+                would.await.map(drop)
+            }
+            Some(scan) => {
+                let words = words.as_ref();
+                desk.record_letter(&actor, case, letter, scan, seen, words).await
+            }
+        },
         Step::Not(fault) => Err(fault),
     };
     let Err(fault) = done else {
@@ -208,12 +215,13 @@ fn with(typed: &Typed, laid_by: Option<&LaidBy>) -> Typed {
 /// A letter with its scan. What is wrong with the one is told together with what is wrong with the other; a refusal comes first.
 fn together(
     laid_by: Result<Option<LaidBy>, Fault>,
-    letter: Result<RecordLetter, Fault>,
+    letter: Result<(RecordLetter, Option<Reason>), Fault>,
 ) -> Result<Scanned, Fault> {
     match (laid_by, letter) {
-        (Ok(laid_by), Ok(letter)) => Ok(Scanned {
+        (Ok(laid_by), Ok((letter, words))) => Ok(Scanned {
             letter,
             scan: laid_by.map(|one| one.file),
+            words,
         }),
         (Err(Fault::Invalid(mut scan)), Err(Fault::Invalid(letter))) => {
             scan.splice(0..0, letter);
@@ -235,7 +243,7 @@ fn said(letter: &RecordLetter, saying: &Saying<'_>) -> Option<Words> {
     if let Decision::GrantedWithConditions { conditions } = &letter.decision {
         rows.push(decide::numbered(saying, "field-conditions", conditions));
     }
-    rows.push(saying.row(why, saying.reasons(letter.reasons.as_ref())));
+    rows.extend(saying.why(why, letter.reasons.as_ref()));
     rows.push(saying.row("field-letter-dated", t.date(letter.dated)));
     let reference = letter.reference.as_ref();
     rows.extend(reference.map(|one| saying.row("field-letter-reference", one.as_str())));
@@ -251,7 +259,10 @@ fn said(letter: &RecordLetter, saying: &Saying<'_>) -> Option<Words> {
     let of_it = |id| t.one(id, "authority", name.as_str());
     follows.push(of_it("confirm-letter-counts"));
     follows.extend(referral.four_eyes.then(|| of_it("confirm-letter-two")));
-    follows.push(of_it("confirm-letter-scan"));
+    if saying.sealed.is_none() {
+        follows.push(of_it("confirm-letter-scan"));
+    }
+    follows.extend(saying.who_reads("confirm-sealed-readers-letter", &[]));
     follows.push(of_it("confirm-letter-stands"));
     Some(Words {
         title: "confirm-letter-title",

@@ -18,6 +18,7 @@ const SEALS: Seals = Seals {
     reasons: "revision-reasons",
     seal: "revision-seal",
     ground: "revision-seal-ground",
+    hint: "hint-seal",
 };
 
 impl ActPage for ReviseConditions {
@@ -95,7 +96,7 @@ fn said(revision: &ReviseConditions, saying: &Saying<'_>) -> Option<Words> {
         .collect();
     let mut follows = contradicted(saying, &revision.authority, &revision.conditions);
     follows.extend(saying.unprintable(&printed));
-    follows.extend(saying.who_reads(&["confirm-revision-told"]));
+    follows.extend(saying.who_reads("confirm-sealed-readers", &["confirm-revision-told"]));
     if saying.application().live_permit().is_some() {
         follows.extend(saying.follows(&["confirm-revision-permit"]));
     }

@@ -14,6 +14,7 @@ const SEALS: Seals = Seals {
     reasons: "reasons",
     seal: "revocation-seal",
     ground: "revocation-seal-ground",
+    hint: "hint-seal",
 };
 
 impl ActPage for RevokePermit {
@@ -57,7 +58,7 @@ fn said(revoke: &RevokePermit, saying: &Saying<'_>) -> Option<Words> {
     rows.extend(saying.event());
     rows.extend(saying.why("field-reasons", Some(&revoke.reasons)));
     let mut follows = saying.follows(&["act-revoke-what"]);
-    follows.extend(saying.who_reads(&["hint-revocation-reasons"]));
+    follows.extend(saying.who_reads("confirm-sealed-readers", &["hint-revocation-reasons"]));
     follows.extend(saying.follows(&["confirm-revocation-stands"]));
     Some(Words {
         title: "confirm-revocation-title",

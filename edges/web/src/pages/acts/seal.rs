@@ -11,20 +11,35 @@ use desk::{Fault, FieldFault};
 
 /// The names of the fields of one form; on one page each form has its own.
 #[derive(Clone, Copy)]
-pub(super) struct Seals {
+pub(in crate::pages) struct Seals {
     /// What is written as the reasons.
     pub reasons: &'static str,
     /// Whether they are sealed.
     pub seal: &'static str,
     /// On what legal ground.
     pub ground: &'static str,
+    /// Who reads them then.
+    pub hint: &'static str,
 }
 
 /// Those of a decision, and of what is recommended.
-pub(super) const OF_DECISION: Seals = Seals {
+pub(in crate::pages) const OF_DECISION: Seals = Seals {
     reasons: "reasons",
     seal: "seal",
     ground: "seal-ground",
+    hint: "hint-seal",
+};
+
+/// The same of what is advised; by a link, too.
+pub(in crate::pages) const OF_ADVICE: Seals = Seals {
+    hint: "hint-seal-advice",
+    ..OF_DECISION
+};
+
+/// The same of a letter.
+pub(super) const OF_LETTER: Seals = Seals {
+    hint: "hint-seal-letter",
+    ..OF_DECISION
 };
 
 /// What is sent where it is ticked that the reasons are sealed.
@@ -32,7 +47,7 @@ pub(super) const TICKED: &str = "yes";
 
 impl Seals {
     /// Its fields, folded away: few seal anything.
-    pub(super) fn fields(self, entering: Entering<'_>) -> Field {
+    pub(in crate::pages) fn fields(self, entering: Entering<'_>) -> Field {
         let Entering { t, typed, faults } = entering;
         let tick = Choice::new(TICKED, t.get("seal-tick"));
         let legend = t.get("field-seal");
@@ -44,7 +59,7 @@ impl Seals {
             of: String::new(),
             open: at_fault(self.seal) || at_fault(self.ground),
             fields: vec![
-                tick.hint(t.get("hint-seal")).into(),
+                tick.hint(t.get(self.hint)).into(),
                 ground.hint(t.get("hint-seal-ground")).into(),
             ],
         }
@@ -81,7 +96,7 @@ impl Seals {
     }
 
     /// The same where there need be none.
-    pub(super) fn optional(self, typed: &Typed) -> Result<Option<Reason>, Fault> {
+    pub(in crate::pages) fn optional(self, typed: &Typed) -> Result<Option<Reason>, Fault> {
         if self.is_ticked(typed) {
             return self.ground(typed).map(Some);
         }
@@ -96,7 +111,7 @@ impl Seals {
     }
 
     /// The words that are sealed; none where nothing is.
-    pub(super) fn words(self, typed: &Typed) -> Result<Option<Reason>, Fault> {
+    pub(in crate::pages) fn words(self, typed: &Typed) -> Result<Option<Reason>, Fault> {
         if self.is_ticked(typed) {
             reason(typed, self.reasons).map(Some)
         } else {
@@ -106,7 +121,7 @@ impl Seals {
 }
 
 /// An act and the words that are sealed with it; all that is wrong with either is told together.
-pub(super) fn together<A>(
+pub(in crate::pages) fn together<A>(
     act: Result<A, Fault>,
     words: Result<Option<Reason>, Fault>,
 ) -> Result<(A, Option<Reason>), Fault> {
@@ -133,9 +148,9 @@ impl Saying<'_> {
     }
 
     /// What follows of sealing, where something is sealed; otherwise who reads the reasons, where that is said.
-    pub(super) fn who_reads(&self, open: &[&str]) -> Vec<String> {
+    pub(super) fn who_reads(&self, readers: &str, open: &[&str]) -> Vec<String> {
         match self.sealed {
-            Some(_) => self.follows(&["confirm-sealed-readers", "confirm-sealed-opened"]),
+            Some(_) => self.follows(&[readers, "confirm-sealed-opened"]),
             None => self.follows(open),
         }
     }

@@ -17,6 +17,7 @@ const SEALS: Seals = Seals {
     reasons: REASONS,
     seal: "suspension-seal",
     ground: "suspension-seal-ground",
+    hint: "hint-seal",
 };
 const UNTIL: &str = "suspension-until";
 
@@ -88,7 +89,7 @@ fn said(suspend: &SuspendPermit, saying: &Saying<'_>) -> Option<Words> {
     let mut follows = saying.follows(&["confirm-suspension-holds", "confirm-suspension-verify"]);
     follows.push(ends);
     follows.extend(saying.follows(&["confirm-suspension-conditions"]));
-    follows.extend(saying.who_reads(&["hint-suspension-reasons"]));
+    follows.extend(saying.who_reads("confirm-sealed-readers", &["hint-suspension-reasons"]));
     Some(Words {
         title: "confirm-suspension-title",
         here: Here::Permit,

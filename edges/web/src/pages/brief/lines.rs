@@ -78,6 +78,22 @@ fn beside<const N: usize>(parts: [Option<String>; N]) -> Option<Note> {
     (!parts.is_empty()).then(|| parts.join(" · ").into())
 }
 
+/// What became of an application, as far as it is seen.
+pub(in crate::pages) fn became(t: Text, Fate { reference, seen }: &Fate) -> String {
+    let Some(seen) = seen else {
+        return t.one("brief-application", "reference", reference.as_str());
+    };
+    let number = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
+    let (agreed, asked) = seen.consents;
+    let words = [
+        ("reference", reference.as_str().into()),
+        ("stage", t.get(&format!("stage-{}", seen.stage.name())).into()),
+        ("agreed", number(agreed).into()),
+        ("asked", number(asked).into()),
+    ];
+    t.with("brief-application-seen", words)
+}
+
 impl Wording<'_> {
     fn name(self, names: &Names) -> &str {
         names.in_language(self.t.language().tag())
@@ -164,6 +180,7 @@ impl Wording<'_> {
         let last = one.met.first();
         Line {
             what: one.name.to_string(),
+            path: Some(crate::pages::obligations::with_person(one.person)),
             notes: one
                 .today
                 .iter()
@@ -215,19 +232,11 @@ impl Wording<'_> {
     /// The application that follows from a request: how it stands, and how likely it is to be in time.
     fn fate(self, id: ApplicationId) -> Option<Note> {
         let t = self.t;
-        let Fate { reference, seen } = self.view.fates.get(&id)?;
-        let Some(seen) = seen else {
-            return Some(t.one("brief-application", "reference", reference.as_str()).into());
-        };
-        let number = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
-        let (agreed, asked) = seen.consents;
-        let words = [
-            ("reference", reference.as_str().into()),
-            ("stage", t.get(&format!("stage-{}", seen.stage.name())).into()),
-            ("agreed", number(agreed).into()),
-            ("asked", number(asked).into()),
-        ];
-        let mut words = t.with("brief-application-seen", words);
+        let fate = self.view.fates.get(&id)?;
+        let mut words = became(t, fate);
+        if fate.seen.is_none() {
+            return Some(words.into());
+        }
         if let Some(chance) = self.view.chances.get(&id) {
             let chance = t.one("brief-chance", "share", of_hundred(t, *chance));
             words = t.with("brief-and", [("one", words.into()), ("other", chance.into())]);
