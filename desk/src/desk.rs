@@ -8,7 +8,7 @@ use crate::foretold::Forecasts;
 use crate::ports::{Chance, Clock, Post};
 use crate::posting::Posting;
 use crate::rulebooks::{Rulebooks, RulebooksNow};
-use crate::store::{Append, Appended, Document, NewFact, Part, Store, StoreFault, StreamId, folding};
+use crate::store::{Append, Appended, Document, Folded, NewFact, Part, Store, StoreFault, StreamId, folding};
 use crate::views::{Viewed, follow};
 use ::identity::IdentityRefusal;
 use act::{Act, Actor, Context, Recorded, State, Timestamp};
@@ -256,22 +256,28 @@ impl Desk {
         facts: Vec<Recorded<S::Fact>>,
     ) -> Result<Drafted, Fault> {
         let stream = StreamId::new(S::Fact::STREAM, id);
+        let corrupt = |what: String| StoreFault::Corrupt { what };
         let mut new = Vec::with_capacity(facts.len());
-        for (version, recorded) in (loaded.version + 1..).zip(&facts) {
+        let mut read = Vec::with_capacity(facts.len());
+        for (version, recorded) in (loaded.version + 1..).zip(facts) {
             let place = record::Place {
                 id: stream.id().to_owned(),
                 version,
             };
-            let payload = record::write(&place, recorded).map_err(|what| StoreFault::Corrupt {
-                what: what.to_string(),
-            })?;
+            let payload = record::write(&place, &recorded).map_err(|fault| corrupt(fault.to_string()))?;
+            // What is not read back would stand in the ledger for ever; and the views follow from what is.
+            let again = record::read::<S::Fact>(&payload).map_err(|fault| corrupt(fault.to_string()))?;
+            read.push((version, Some(again.1)));
             new.push(NewFact {
                 payload,
                 salt: self.chance.salt(),
             });
         }
-        let numbered = (loaded.version + 1..).zip(facts.into_iter().map(Some));
-        let folded = folding(&stream, || Ok(follow(&stream, loaded, numbered)))?;
+        let advance = folding(&stream, || Ok(follow(&stream, loaded, read)))?;
+        let folded = Folded {
+            on: loaded.found.clone(),
+            advance,
+        };
         Ok(Drafted {
             part: Part {
                 expected: loaded.version,

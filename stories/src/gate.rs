@@ -6,6 +6,7 @@ use desk::store::{
     Append, Appended, Document, Kept, ListQuery, RowKey, Store, StoreFault, StoredFact, StreamId, ViewRow,
 };
 use ledger::Node;
+use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex};
 use tokio::sync::oneshot;
 
@@ -27,6 +28,7 @@ pub struct Gate {
     store: Arc<dyn Store>,
     stop: Mutex<Option<(Write, Stop)>>,
     broken: Mutex<Option<StreamId>>,
+    unfolded: Mutex<BTreeSet<StreamId>>,
 }
 
 enum Stop {
@@ -50,6 +52,7 @@ impl Gate {
             store,
             stop: Mutex::default(),
             broken: Mutex::default(),
+            unfolded: Mutex::default(),
         }
     }
 
@@ -78,6 +81,15 @@ impl Gate {
     pub fn breaks(&self, stream: Option<StreamId>) -> Told {
         *self.broken.lock().map_err(|_| trouble("the gate broke"))? = stream;
         Ok(())
+    }
+
+    /// The streams of which the writer had to fold something that was appended.
+    ///
+    /// # Errors
+    /// Never in a story that is told in order.
+    pub fn unfolded(&self) -> Told<BTreeSet<StreamId>> {
+        let unfolded = self.unfolded.lock().map_err(|_| trouble("the gate broke"))?;
+        Ok(unfolded.clone())
     }
 
     fn next(&self, before: Write, stop: Stop) -> Told {
@@ -131,6 +143,10 @@ impl Store for Gate {
         if let Some(stream) = broken.filter(|stream| append.parts.iter().any(|part| part.stream == *stream)) {
             let what = format!("{stream} cannot be folded");
             return Err(StoreFault::Corrupt { what });
+        }
+        if let Ok(mut unfolded) = self.unfolded.lock() {
+            let left = append.parts.iter().filter(|part| part.folded.is_none());
+            unfolded.extend(left.map(|part| part.stream.clone()));
         }
         self.store.append(append).await
     }

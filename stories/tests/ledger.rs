@@ -567,6 +567,16 @@ async fn advised_by_link(installation: &Installation) -> Told {
     Ok(())
 }
 
+/// The one writer is spared the folding: whoever decides an act of a case hands it what its facts do to the views.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_decided_comes_to_the_writer_folded() -> Told {
+    let (installation, _) = permitted(Database::sqlite()?).await?;
+    let mut left = installation.gate.unfolded()?;
+    left.retain(|stream| stream.kind() == "application");
+    assert_eq!(left, BTreeSet::new());
+    installation.ends().await
+}
+
 /// Documents and rows have a form that programs of this version read. Whoever changes it raises the version, and
 /// writes the sum that this test tells into `views.txt`.
 #[tokio::test(flavor = "multi_thread")]

@@ -177,7 +177,8 @@ async fn a_notice_that_is_told_in_another_role_is_read_in_that_role() -> Told {
         .link("The decision of Interior is asked for")?;
     let mut both = app.signs_in("defence-decider").await?;
     let hats = both.opens("/en/hats").await?;
-    hats.says("new notice")?;
+    // Both houses were asked to decide.
+    hats.says("1 new notice waits in it")?;
     let defence = format!("{}/decider", app.cast.organisation("defence")?);
     let hat = hats
         .forms()?

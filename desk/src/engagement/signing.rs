@@ -2,6 +2,7 @@
 //! read and compared whatever the program writes later.
 
 use super::brief::{Until, end_of};
+use crate::desk::decide;
 use crate::store::{Kept, StoreFault};
 use crate::{Desk, Fault};
 use act::{Actor, Context, Date, RelationshipId};
@@ -61,7 +62,7 @@ impl Desk {
         let context = self.context(actor);
         let loaded = self.existing::<Relationship>(id).await?;
         // What would be refused keeps nothing.
-        self.draft(id, &loaded, &context, act.clone())?;
+        decide(&loaded.state, &context, act.clone())?;
         let kept = self.store.keep(Kept {
             kind: TEXTS,
             key: format!("{id} {hash}"),

@@ -114,8 +114,8 @@ impl<'a> Batch<'a> {
             }
             let stored = store(part.stream, version, part.facts, &mut frontier, &mut nodes);
             let advance = match part.folded {
-                Some(folded) => folded,
-                None => fold(self.hand.projector.as_ref(), document, &stored)?,
+                Some(folded) if folded.on.as_deref() == document => folded.advance,
+                _ => fold(self.hand.projector.as_ref(), document, &stored)?,
             };
             advances.push(held(advance, &stored)?);
             facts.extend(stored);

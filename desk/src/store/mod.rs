@@ -17,6 +17,7 @@ pub use projector::{
 use async_trait::async_trait;
 use ledger::{Hash, Node};
 use std::fmt;
+use std::sync::Arc;
 
 /// The name of a stream: `{kind}/{id}`, such as `application/0190…`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -78,9 +79,19 @@ pub struct Part {
     pub expected: u64,
     /// At least one.
     pub facts: Vec<NewFact>,
-    /// What they do to the stream's views as they stood at `expected`, where whoever decided them has folded them already: the one
-    /// writer, for whom everybody waits, is spared that. `None`: the writer folds them.
-    pub folded: Option<Advance>,
+    /// What they do to the stream's views, where whoever decided them has folded them already: the one writer, for whom everybody
+    /// waits, is spared that. `None`: the writer folds them.
+    pub folded: Option<Folded>,
+}
+
+/// What facts do to the views of their stream, folded before they are written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Folded {
+    /// The document that they were folded into; none if the stream had none. Where another lies there now, as after the views were
+    /// made again, this is nothing worth, and the writer folds them.
+    pub on: Option<Arc<Document>>,
+    /// What they do.
+    pub advance: Advance,
 }
 
 /// All that one act changes; it is appended whole or not at all.

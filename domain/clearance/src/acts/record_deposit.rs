@@ -46,7 +46,12 @@ impl RecordDeposit {
         let said = application.day.deposits_of(authority, number).count();
         // Whether words ask for money nobody but their reader knows; what binds something else does not. What was received before
         // this was asked is still accounted for.
-        if on.condition.terms.limit.is_some() && said == 0 {
+        let received = application
+            .day
+            .standing_deposits(authority, number)
+            .next()
+            .is_some();
+        if on.condition.terms.limit.is_some() && !received {
             return Err(DayRefusal::NoDepositAsked.into());
         }
         // What is received has an end: there is room for both.

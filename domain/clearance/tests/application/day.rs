@@ -315,6 +315,9 @@ fn nothing_is_received_for_a_condition_that_binds_something_else_and_what_was_is
     let received = permitted().and(&interior(THE_DAY), deposit(DepositStep::Received));
     let back = deposit(DepositStep::Returned).decide(&binding(received.state()), &interior(THE_DAY));
     assert!(back.is_ok());
+    let struck = received.and(&interior(THE_DAY), deposit_was_wrong(1)).state();
+    let again = deposit(DepositStep::Received).decide(&binding(struck), &interior(THE_DAY));
+    assert_eq!(refusal(again), DayRefusal::NoDepositAsked.into());
 }
 
 fn deposit_was_wrong(entry: u32) -> CorrectDeposit {

@@ -44,7 +44,7 @@ pub(super) async fn choose_again(
 /// The roles of a person, each with how much in its inbox is new.
 pub(super) async fn roles(site: &Site, person: PersonId) -> Result<Vec<(Hat, u64)>, Fault> {
     let hats = site.desk.hats(person).await?;
-    site.desk.unread_in(person, hats).await
+    Ok(site.desk.unread_in(person, hats).await)
 }
 
 #[derive(Template)]

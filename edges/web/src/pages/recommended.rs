@@ -9,6 +9,7 @@ use act::Role;
 use clearance::{Condition, Decision, Recommendation, Referral};
 use desk::clearance::CaseView;
 use jiff::tz::TimeZone;
+use std::cell::LazyCell;
 
 /// What was recommended, or that somebody has to recommend something first.
 pub(super) struct Recommended {
@@ -50,12 +51,13 @@ pub(super) fn of(
     } else {
         "recommendation-four-eyes"
     };
+    let library = LazyCell::new(|| Library::of(site, t, &view.application, &referral.authority));
     let shown = Recommended {
         four_eyes: waits.then(|| t.get(note).into_owned()),
         lines: referral
             .recommendations()
             .rev()
-            .map(|one| lines(site, t, view, referral, one, zone))
+            .map(|one| lines(site, t, view, &library, one, zone))
             .collect(),
     };
     (shown.four_eyes.is_some() || !shown.lines.is_empty()).then_some(shown)
@@ -65,7 +67,7 @@ fn lines(
     site: &Site,
     t: Text,
     view: &CaseView,
-    referral: &Referral,
+    library: &Library,
     one: &Recommendation,
     zone: &TimeZone,
 ) -> RecommendationLines {
@@ -74,7 +76,6 @@ fn lines(
         .as_ref()
         .and_then(|one| view.sealed.of(&one.commitment));
     let told = demands::told(site, &view.application);
-    let library = Library::of(site, t, &view.application, &referral.authority);
     let conditions: &[Condition] = match &one.decision {
         Decision::GrantedWithConditions { conditions } => conditions,
         _ => &[],

@@ -136,7 +136,7 @@ pub(super) async fn onward(
     let shell = crate::site::shell(site, shell.t.language(), "/", Some(&signed.session), &secret);
     let answer = if choose {
         let hats = signed.hats.clone();
-        let hats = site.desk.unread_in(signed.session.person, hats).await?;
+        let hats = site.desk.unread_in(signed.session.person, hats).await;
         hats_page(site, shell, hats, (None, None), kept.hidden())
     } else {
         let t = shell.t;
