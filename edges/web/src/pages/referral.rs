@@ -203,7 +203,7 @@ pub(crate) async fn shown(
         fees: fees::of_authority(&seen, authority),
         insurances: insurance::lines(&seen, |one| one.authority == *authority),
         unread: unread(t, view, referral),
-        not_now: not_now(t, view, authority),
+        not_now: not_now(t, view, referral),
         earlier: earlier(&seen, referral, &zone),
         acts,
         words: if referral.advises() { ADVISES } else { DECIDES },
@@ -284,11 +284,14 @@ fn unread(t: Text, view: &CaseView, referral: &Referral) -> Option<String> {
 }
 
 /// Why the reader, who decides for it, is not offered to: a question is open.
-fn not_now(t: Text, view: &CaseView, authority: &AuthorityId) -> Option<String> {
-    match Decide::check(&view.application, &view.context, authority) {
-        Err(ClearanceRefusal::QuestionOpen { number }) => {
-            Some(t.one("decide-waits", "number", i64::from(number)))
-        }
+fn not_now(t: Text, view: &CaseView, referral: &Referral) -> Option<String> {
+    let id = if referral.advises() {
+        "advise-waits"
+    } else {
+        "decide-waits"
+    };
+    match Decide::check(&view.application, &view.context, &referral.authority) {
+        Err(ClearanceRefusal::QuestionOpen { number }) => Some(t.one(id, "number", i64::from(number))),
         _ => None,
     }
 }

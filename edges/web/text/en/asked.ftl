@@ -68,3 +68,4 @@ confirm-answer-told = Whoever holds the event, { $authority } and whoever leads 
 confirm-answer-stands = It is recorded with your name and cannot be changed.
 confirm-item-cannot = This cannot be answered:
 decide-waits = You are not offered to decide now: question { $number } is open, and the clock stands still. Wait for the answer, or take the question back below.
+advise-waits = You are not offered to advise now: question { $number } is open, and the clock stands still. Wait for the answer, or take the question back below.

@@ -3,7 +3,7 @@
 place-working-days = Working days
 days-title = Working days of { $authority }
 days-what = These days go before the weekends and holidays of the country. Every open clock of your authority is reckoned with them at once, and whoever sees a case reads there why.
-days-country = Weekends and public holidays are { $calendar }, as the Python package holidays 0.109 lists them for { $from } to { $to }. Those of years to come are a forecast: whatever is set otherwise is entered here.
+days-country = Weekends and public holidays are { $calendar }, as the Python package holidays 0.109 lists them for { $from } to { $to }. Those of years to come are a forecast: days that the authority enters go before them.
 days-holidays = The holidays of { $from } and { $to }
 days-none = Nothing was entered: the weekends and holidays of the country hold.
 days-enter = Enter days
@@ -103,7 +103,7 @@ float-late = { $count ->
 latest-unknown = not known
 latest-over = has passed
 latest-if-answered = { $date }, if it is answered today
-latest-halted = None now: the clock stands still since { $date }, and runs again once it is answered.
+latest-halted = The clock stands still since { $date }: there is a day again once it runs.
 latest-by = hand in by { $date }
 latest-passed = the day to hand in has passed: { $date }
 

@@ -65,3 +65,4 @@ confirm-answer-told = 主催者、{ $authority }、主管機関が直ちに読�
 confirm-answer-stands = お名前とともに記録され、変更できません。
 confirm-item-cannot = この点には回答できません：
 decide-waits = 今は決定できません。質問{ $number }への回答を待っており、期間は止まっています。回答を待つか、下で質問を取り下げてください。
+advise-waits = 今は意見を提出できません。質問{ $number }への回答を待っており、期間は止まっています。回答を待つか、下で質問を取り下げてください。

@@ -3,7 +3,7 @@
 place-working-days = 執務日
 days-title = { $authority }の執務日
 days-what = ここに登録した日は、国の週末と祝日に優先します。機関が扱っているすべての案件の期間は、ただちにこの日で計算し直され、案件を見る人はその理由を読むことができます。
-days-country = 週末と祝日は{ $calendar }によります（Python パッケージ holidays 0.109 の { $from } 年から { $to } 年の一覧）。将来の年の祝日は予測です。異なる定めはここに入力してください。
+days-country = 週末と祝日は{ $calendar }によります（Python パッケージ holidays 0.109 の { $from } 年から { $to } 年の一覧）。将来の年の祝日は予測です。機関が登録した日が優先します。
 days-holidays = { $from } 年と { $to } 年の祝日
 days-none = 登録はありません。国の週末と祝日のとおりです。
 days-enter = 日を登録する
@@ -97,7 +97,7 @@ float-late = { $count ->
 latest-unknown = 不明
 latest-over = 過ぎました
 latest-if-answered = 本日回答があれば{ $date }
-latest-halted = 今はありません。期間は{ $date }から止まっており、回答により再び進みます。
+latest-halted = 期間は{ $date }から止まっています。再び進むと期日が示されます。
 latest-by = { $date }までに提出
 latest-passed = 提出の期限を過ぎました：{ $date }
 
