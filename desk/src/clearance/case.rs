@@ -1,6 +1,7 @@
 //! What each party sees of a case. One place decides it; pages only show what they are handed.
 
 use crate::clearance::SealedWords;
+use crate::clearance::sealing::reads_file;
 use crate::{Desk, Fault, Refused};
 use act::{Actor, ApplicationId, AuthorityId, Context, OrganisationId, Reason};
 use calendar::OwnCalendar;
@@ -208,17 +209,15 @@ fn hide_advice(application: &mut Application, organisation: OrganisationId) {
 /// Takes out what came with words that are sealed: the scan of a letter, and the document of advice by a link. They are for the authority and
 /// whoever coordinates for the lead.
 fn hide_sealed_files(application: &mut Application, sight: Sight, organisation: OrganisationId) {
-    if sight == Sight::Lead {
-        return;
-    }
-    for one in application.advice.iter_mut().filter(|one| one.by != organisation) {
+    let veiled = |whose: OrganisationId| !reads_file(sight, organisation, whose);
+    for one in application.advice.iter_mut().filter(|one| veiled(one.by)) {
         if one.sealed().is_some_and(Sealed::is_shut) {
             one.hide_document();
         }
     }
     let released = application.released.iter_mut().map(|one| &mut one.referral);
     let referrals = application.referrals.values_mut().chain(released);
-    for referral in referrals.filter(|one| one.organisation != organisation || sight == Sight::Auditor) {
+    for referral in referrals.filter(|one| veiled(one.organisation)) {
         let rounds = referral.earlier.iter_mut().map(|round| &mut round.referral);
         rounds.for_each(Referral::hide_sealed_scans);
         referral.hide_sealed_scans();

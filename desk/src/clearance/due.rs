@@ -34,7 +34,7 @@ impl Desk {
         // Nobody's silence counts by a calendar that was changed before.
         self.follow_calendars().await;
         let now = self.now();
-        let mut done = self.remind_of_what_is_due().await?;
+        let mut done = 0;
         let mut due = self.what_is_due(None, now).await?;
         // While the store writes some, the next are decided.
         while let Some(after) = due.after.take() {
@@ -45,7 +45,13 @@ impl Desk {
             done += did;
             due = next?;
         }
-        Ok(done + self.record_what_is_due(due, now).await)
+        done += self.record_what_is_due(due, now).await;
+        // Silence that counts does not wait until the desk was reminded, nor for want of that.
+        let told = self.remind_of_what_is_due().await.unwrap_or_else(|fault| {
+            tracing::warn!(%fault, "nobody was reminded of what is due");
+            0
+        });
+        Ok(done + told)
     }
 
     /// The next cases to which something is due, and what.

@@ -1,14 +1,15 @@
 //! Reasons that were sealed: their words and salt are kept beside the ledger, and read by those alone who may.
 
 use super::acts::Doing;
-use super::case::sight;
 use crate::beside::Beside;
 use crate::fault::Refused;
 use crate::store::{Store, StoreFault};
 use crate::{Desk, Fault};
 use act::{Actor, ApplicationId, OrganisationId, Reason, Role};
 use clearance::acts::{CaseAct, Seen, UnsealReasons};
-use clearance::{Application, ApplicationFact, Commitment, Opening, Salt, SealedOf, SealedReasons};
+use clearance::{
+    Application, ApplicationFact, Commitment, Opening, Salt, SealedOf, SealedReasons, Sight, sight,
+};
 use ledger::Receipt;
 use rulebook::Rulebook;
 use serde::{Deserialize, Serialize};
@@ -61,14 +62,32 @@ fn reads(
         || theirs.any(|theirs| named.iter().any(|id| id == theirs.authority.as_str()))
 }
 
-/// Whether people of an organisation are handed the proof of words that they read: the fact of a letter names its scan, which other
-/// authorities never read.
+/// Whether somebody reads what came with words while they are sealed, the scan of a letter or the document of advice by a link: the people
+/// of whoever sealed them, but for its auditors, and whoever coordinates for the lead.
+pub(super) fn reads_file(sight: Sight, organisation: OrganisationId, whose: OrganisationId) -> bool {
+    sight == Sight::Lead || (whose == organisation && sight != Sight::Auditor)
+}
+
+/// Whether people of an organisation are handed the proof of words that they read: the fact of a letter, or of advice by a link, names what
+/// came with it. The scan of a letter other authorities never read, also once it is open.
 #[must_use]
-pub fn proves_to(application: &Application, organisation: OrganisationId, one: &SealedReasons<'_>) -> bool {
-    one.of != SealedOf::Letter
-        || one.whose == organisation
-        || application.is_led_by(organisation)
-        || application.is_organised_by(organisation)
+pub fn proves_to(
+    application: &Application,
+    sight: Sight,
+    organisation: OrganisationId,
+    one: &SealedReasons<'_>,
+) -> bool {
+    match one.of {
+        SealedOf::Letter | SealedOf::AdviceByLink if one.sealed.is_shut() => {
+            reads_file(sight, organisation, one.whose)
+        }
+        SealedOf::Letter => {
+            one.whose == organisation
+                || application.is_led_by(organisation)
+                || application.is_organised_by(organisation)
+        }
+        _ => true,
+    }
 }
 
 /// What is wrong with the reasons that were sealed in an application: what was opened has to make up its commitment, and what was not
@@ -253,12 +272,12 @@ impl Desk {
         commitment: &Commitment,
     ) -> Result<String, Fault> {
         let application = self.existing::<Application>(id).await?.state;
-        sight(&application, actor).ok_or(Fault::NotFound)?;
+        let sight = sight(&application, actor).ok_or(Fault::NotFound)?;
         if let Some(pin) = &application.rulebook {
             self.know_version(&pin.hash).await?;
         }
         let one = application.sealed_as(commitment).ok_or(Fault::NotFound)?;
-        if !proves_to(&application, actor.organisation, &one) {
+        if !proves_to(&application, sight, actor.organisation, &one) {
             return Err(Fault::NotFound);
         }
         let opening = match &one.sealed.opened {

@@ -1,7 +1,7 @@
 //! The clock reminds of what is due from us: a promise of ours, and a task. Rows say when; the record says of what. What was told is not due
 //! any more, and of two who tell it at once the store takes one: so nothing is told twice, whatever stops in between.
 
-use crate::store::{ListQuery, SHARED};
+use crate::store::{ListQuery, SHARED, ViewRow};
 use crate::views::Viewed;
 use crate::views::owed::{DUE_FROM_US, DueFromUs};
 use crate::{Desk, Fault};
@@ -34,8 +34,7 @@ impl Desk {
             let due = rows.iter().take_while(|row| row.key.sort <= today.to_string());
             let due: Vec<_> = due.collect();
             for row in &due {
-                let line: DueFromUs = crate::views::line(row)?;
-                told += self.reminds(&line, today).await.unwrap_or_else(|fault| {
+                told += self.reminds(row, today).await.unwrap_or_else(|fault| {
                     tracing::warn!(record = row.key.key, %fault, "nobody was reminded of what is due");
                     0
                 });
@@ -47,8 +46,8 @@ impl Desk {
         }
     }
 
-    async fn reminds(&self, line: &DueFromUs, today: Date) -> Result<u64, Fault> {
-        match line {
+    async fn reminds(&self, row: &ViewRow, today: Date) -> Result<u64, Fault> {
+        match &crate::views::line(row)? {
             DueFromUs::Commitment(id, from) => self.tells(id, *from, RemindOfCommitment { today }).await,
             DueFromUs::Task(id, from) => self.tells(id, *from, RemindOfTask { today }).await,
         }

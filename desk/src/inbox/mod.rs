@@ -110,7 +110,11 @@ impl Desk {
             Some(OfRecord::Commitment(id)) => {
                 return Ok(self.load::<Commitment>(id).await?.state.due_from_us().is_some());
             }
-            Some(OfRecord::Task(id)) => return Ok(self.load::<Task>(id).await?.state.open().is_some()),
+            // Whoever has it no more, or until another day, has nothing to do for what was told then.
+            Some(OfRecord::Task(id, owner)) => {
+                let open = self.load::<Task>(id).await?.state.open();
+                return Ok(open.is_some_and(|open| Some(open) == notice.by.map(|by| (owner, by))));
+            }
             None => {}
         }
         if !known.0.contains_key(&notice.application) {

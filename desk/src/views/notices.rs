@@ -70,8 +70,8 @@ pub struct NoticeLine {
 pub enum OfRecord {
     /// A promise.
     Commitment(CommitmentId),
-    /// A task.
-    Task(TaskId),
+    /// A task, and who did it then.
+    Task(TaskId, PersonId),
 }
 
 /// The scope of what an organisation is told in one capacity.

@@ -83,6 +83,15 @@ pub(crate) fn task_rows(id: &str, task: &Task) -> Vec<ViewRow> {
     [list].into_iter().chain(due).collect()
 }
 
+/// So many characters of what is due are told: enough to know it again. The rest stands in the record.
+const SHORT: usize = 80;
+
+fn shortened(text: &str) -> String {
+    let line = text.lines().next().unwrap_or_default();
+    let short: String = line.chars().take(SHORT).collect();
+    if short == text { short } else { short + "…" }
+}
+
 /// What is told of something that is due from an organisation.
 fn reminder(text: &str, at: Timestamp, one: &Reminded, of: OfRecord) -> NoticeLine {
     NoticeLine {
@@ -90,9 +99,10 @@ fn reminder(text: &str, at: Timestamp, one: &Reminded, of: OfRecord) -> NoticeLi
         at,
         application: String::new(),
         reference: String::new(),
-        title: text.to_owned(),
+        title: shortened(text),
         date: one.due,
-        zone: "UTC".to_owned(),
+        // None of its own: it is told in the zone of whoever reads it.
+        zone: String::new(),
         rulebook: String::new(),
         news: match one.what {
             Reminding::Soon => News::DueSoon,
@@ -133,7 +143,7 @@ pub(crate) fn told_of_task(after: &Task, recorded: &Recorded<TaskFact>) -> Vec<T
     ) else {
         return vec![];
     };
-    let of = OfRecord::Task(assigned.task);
+    let of = OfRecord::Task(assigned.task, owner);
     let line = reminder(assigned.text.as_str(), recorded.by.at, one, of);
     let scope = told_to(by.actor.organisation, Party::Desk, owner);
     vec![line.to(scope)]

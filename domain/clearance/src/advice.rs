@@ -106,7 +106,7 @@ pub enum AdviceEnd {
         version: usize,
         /// The seal over what was said, where that is sealed: the words are then the legal ground of sealing it.
         #[serde(default, skip_serializing_if = "Option::is_none")]
-        sealed: Option<Sealed>,
+        sealed: Option<Box<Sealed>>,
     },
     /// Whoever asked wants it no more.
     Withdrawn,
@@ -188,7 +188,7 @@ impl AdviceRequest {
     #[must_use]
     pub fn sealed(&self) -> Option<&Sealed> {
         match &self.ended.as_ref()?.how {
-            AdviceEnd::Given { sealed, .. } => sealed.as_ref(),
+            AdviceEnd::Given { sealed, .. } => sealed.as_deref(),
             _ => None,
         }
     }
@@ -196,7 +196,7 @@ impl AdviceRequest {
     /// The same, to be opened.
     pub(crate) fn sealed_mut(&mut self) -> Option<&mut Sealed> {
         match &mut self.ended.as_mut()?.how {
-            AdviceEnd::Given { sealed, .. } => sealed.as_mut(),
+            AdviceEnd::Given { sealed, .. } => sealed.as_deref_mut(),
             _ => None,
         }
     }

@@ -48,7 +48,7 @@ impl Application {
                     words: given.words.clone(),
                     document: given.document.clone(),
                     version: self.earlier.len(),
-                    sealed: Sealed::shut(given.sealed),
+                    sealed: Sealed::shut(given.sealed).map(Box::new),
                 };
                 self.end_advice(at, &how, |one| one.asked.advice == given.advice);
             }

@@ -188,7 +188,7 @@ fn of_link<'a>(lead: &'a AuthorityId, one: &'a AdviceRequest) -> Option<SealedRe
     Some(SealedReasons {
         of: SealedOf::AdviceByLink,
         authority: one.asked.authority.as_ref().unwrap_or(lead),
-        sealed: sealed.as_ref()?,
+        sealed: sealed.as_deref()?,
         ground: words.as_ref(),
         whose: one.by,
         at: ended.at,

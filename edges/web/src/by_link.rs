@@ -179,7 +179,7 @@ fn given(t: Text, view: &CaseView, one: &AdviceRequest) -> (Option<String>, Opti
         let path = format!("/cases/{}/files/{}", view.id, file.attachment);
         (path, file.name.to_string())
     });
-    let words = words.as_ref().map(|one| sealed::said(t, one, sealed.as_ref()));
+    let words = words.as_ref().map(|one| sealed::said(t, one, sealed.as_deref()));
     (words, document)
 }
 

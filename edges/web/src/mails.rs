@@ -67,6 +67,9 @@ fn subject(site: &Site, t: Text, told: &[ToTell]) -> String {
     let by = by.map(|day| near(t, day, site.today()));
     match (told, by) {
         ([one], by) => {
+            // Of a record the day is told also when there is nothing left to do.
+            let of_record = one.notice.by.filter(|_| one.notice.of.is_some());
+            let by = by.or_else(|| of_record.map(|day| near(t, day, site.today())));
             let about = [
                 ("what", words(site, t, one).what.into()),
                 ("reference", one.notice.reference.as_str().into()),

@@ -105,7 +105,7 @@ fn line(site: &Site, t: Text, view: &CaseView, one: &SealedReasons<'_>) -> Seale
     let said = last.map_or_else(|| said.clone(), |last| said_by(t, last, said.clone()));
     let own = view.sealed.of(&commitment);
     let words = own.or(opened.map(|opened| &opened.opening.words));
-    let proves = proves_to(application, view.context.actor.organisation, one);
+    let proves = proves_to(application, view.sight, view.context.actor.organisation, one);
     SealedLines {
         of: which(site, t, application, one),
         said,

@@ -76,7 +76,7 @@ pub(crate) fn told(
 fn of_record(of: OfRecord) -> &'static str {
     match of {
         OfRecord::Commitment(_) => "notice-of-promise",
-        OfRecord::Task(_) => "notice-of-task",
+        OfRecord::Task(..) => "notice-of-task",
     }
 }
 
@@ -119,7 +119,7 @@ fn by(news: News) -> &'static str {
 pub(crate) fn path(party: Party, notice: &NoticeLine) -> String {
     match notice.of {
         Some(OfRecord::Commitment(id)) => return format!("/commitments/{id}"),
-        Some(OfRecord::Task(id)) => return format!("/tasks/{id}"),
+        Some(OfRecord::Task(id, _)) => return format!("/tasks/{id}"),
         None => {}
     }
     let case = format!("/cases/{}", notice.application);

@@ -48,7 +48,7 @@ struct JudgedLine {
     note: String,
     by: String,
     /// The words that it rests on, and their source, for whoever reads that.
-    rests_on: Option<(String, Option<String>)>,
+    rests_on: Option<(String, String)>,
 }
 
 fn judged(t: Text, site: &Site, view: &CommitmentView) -> Vec<JudgedLine> {
@@ -59,18 +59,17 @@ fn judged(t: Text, site: &Site, view: &CommitmentView) -> Vec<JudgedLine> {
             ("by", who.into()),
             ("when", t.instant(one.by.at, &site.zone).into()),
         ];
+        // Whose source it is may read its words; whoever is promised something may be of another house.
         let excerpt = one.excerpt.as_ref();
+        let excerpt = excerpt.filter(|excerpt| view.evidence.contains_key(&excerpt.source));
         JudgedLine {
             assessment: t
                 .get(&format!("commitment-{}", one.assessment.name()))
                 .into_owned(),
             note: one.note.to_string(),
             by: t.with("request-answer-given", by),
-            rests_on: excerpt.map(|excerpt| {
-                let known = view.evidence.contains_key(&excerpt.source);
-                let path = known.then(|| format!("/sources/{}", excerpt.source));
-                (excerpt.exact.to_string(), path)
-            }),
+            rests_on: excerpt
+                .map(|excerpt| (excerpt.exact.to_string(), format!("/sources/{}", excerpt.source))),
         }
     };
     view.commitment.assessed.iter().rev().map(line).collect()

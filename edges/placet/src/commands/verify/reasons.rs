@@ -99,6 +99,16 @@ fn told(fact: &ApplicationFact) -> (&'static str, (&'static str, &str), &str) {
         ApplicationFact::PermitRevoked { permit, reasons, .. } => {
             ("a revocation", ("Permit", permit), reasons.as_str())
         }
+        ApplicationFact::LetterRecorded(letter) => (
+            "what a letter says",
+            ("Authority", letter.authority.as_str()),
+            ground_of(&letter.reasons),
+        ),
+        ApplicationFact::AdviceGiven(given) => (
+            "advice by a link",
+            ("Whoever was asked", given.name.as_str()),
+            ground_of(&given.words),
+        ),
         _ => ("something else", ("Fact", ""), ""),
     }
 }
