@@ -25,6 +25,7 @@ async function permitted(walk) {
   await follow(page, "Answer the question of Interior");
   await page.getByLabel("Your answer").fill("By both streets.");
   await press(page, "Answer the question");
+  await press(page, "Record this answer");
   for (const name of ["Malis Ouk", "Vuthy Kong"]) {
     await be(walk, name);
     await follow(page, /^Seventieth/);

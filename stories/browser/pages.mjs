@@ -521,7 +521,7 @@ export const STAGES = [
   },
   {
     does: [
-      ["organiser", "/", first(/referrals\/moi/), type("answer", "By the two streets north and south of the stage."), press("main form[action$=answer] button")],
+      ["organiser", "/", first(/referrals\/moi/), type("answer", "By the two streets north and south of the stage."), press("main form[action$=answer] button"), MEANT],
       ["interior", "/", first(/referrals\//), check("[value=granted]"), press("#act-decide button"), MEANT],
       ["defence", "/", first(/referrals\//), check("[value=granted]"), press("#act-decide button"), MEANT],
     ],
@@ -794,12 +794,13 @@ export const STAGES = [
     pages: [
       ["items-to-answer", "organiser", again("by-item", "/referrals/moi")],
       ["items-to-answer-refused", "organiser", again("by-item", "/referrals/moi"), check("#item-1-3-cannot"), press("#act-answer-items button")],
+      ["items-answer-check", "organiser", again("by-item", "/referrals/moi"), ...ANSWERING, press("#act-answer-items button")],
       ["items-case", "organiser", again("by-item")],
       ["items-taking-back", "interior", again("by-item", "/referrals/moi"), unfold("details#act-take-back-items")],
     ],
   },
   {
-    does: [["organiser", again("by-item", "/referrals/moi"), ...ANSWERING, press("#act-answer-items button")]],
+    does: [["organiser", again("by-item", "/referrals/moi"), ...ANSWERING, press("#act-answer-items button"), MEANT]],
     pages: [
       ["items-in-part", "organiser", again("by-item", "/referrals/moi")],
       ["items-in-part-case", "organiser", again("by-item")],
@@ -859,7 +860,7 @@ export const STAGES = [
     // With a clock of its own, which is moved to the day before the event.
     rulebooks: [],
     does: [
-      ["organiser", "/", first(/referrals\/moi/), type("answer", "By the two streets north and south of the stage."), press("main form[action$=answer] button")],
+      ["organiser", "/", first(/referrals\/moi/), type("answer", "By the two streets north and south of the stage."), press("main form[action$=answer] button"), MEANT],
       ["interior", "/", first(/referrals\//), check("[value=granted]"), press("#act-decide button"), MEANT],
       ["defence", "/", first(/referrals\//), check("[value=granted]"), press("#act-decide button"), MEANT],
       ["coordinator", "/board", ...ISSUING, MEANT, keep("case-of-the-day")],
@@ -882,7 +883,7 @@ export const STAGES = [
   {
     rulebooks: [],
     does: [
-      ["organiser", "/", first(/referrals\/moi/), type("answer", "By the two streets north and south of the stage."), press("main form[action$=answer] button")],
+      ["organiser", "/", first(/referrals\/moi/), type("answer", "By the two streets north and south of the stage."), press("main form[action$=answer] button"), MEANT],
       ["interior", "/", first(/referrals\//), check("[value=granted]"), press("#act-decide button"), MEANT],
       ["defence", "/", first(/referrals\//), check("[value=granted]"), press("#act-decide button"), MEANT],
       ["coordinator", "/board", ...ISSUING, MEANT, keep("case-after-the-day")],
@@ -906,7 +907,7 @@ export const STAGES = [
     // A certificate of insurance that does not cover the event.
     rulebooks: [],
     does: [
-      ["organiser", "/", first(/referrals\/moi/), type("answer", "By the two streets north and south of the stage."), press("main form[action$=answer] button")],
+      ["organiser", "/", first(/referrals\/moi/), type("answer", "By the two streets north and south of the stage."), press("main form[action$=answer] button"), MEANT],
       ["interior", "/", first(/referrals\//), check("[value=granted]"), press("#act-decide button"), MEANT],
       ["defence", "/", first(/referrals\//), check("[value=granted]"), press("#act-decide button"), MEANT],
       ["coordinator", "/board", ...ISSUING, MEANT, keep("case-insured")],

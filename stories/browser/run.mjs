@@ -43,6 +43,8 @@ async function theCase(walk) {
     await walk.shows("By which ways does the crowd leave the quay");
     await keyboard.fill("Your answer", "By the two streets north and south of the stage.");
     await keyboard.follow("Answer the question", { role: "button" });
+    await walk.shows("Check your answer before it is recorded", "The clock of Ministry of Interior then runs again.");
+    await keyboard.follow("Record this answer", { role: "button" });
     await walk.shows("By the two streets north and south of the stage.", "in review");
   });
   await walk.step("Interior's decider is told of the answer, and chooses how to be told", async () => {
