@@ -215,12 +215,15 @@ async function theCase(walk) {
     await keyboard.follow("Answer the question of Interior");
     await keyboard.fill("Your answer to 1.1", "Half of them.");
     await keyboard.follow("Answer item by item", { role: "button" });
+    await walk.shows("Check your answer before it is recorded", "goes on standing still");
+    await keyboard.follow("Record this answer", { role: "button" });
     await walk.shows("1 of 2 answered", "Half of them.");
     await keyboard.tick("This cannot be answered; the words above say why");
     await keyboard.follow("Answer item by item", { role: "button" });
     await walk.shows("There is a problem", "Your answer to 1.2: Say why it cannot be answered.");
     await keyboard.fill("Your answer to 1.2", "The quay is open on all sides.");
     await keyboard.follow("Answer item by item", { role: "button" });
+    await keyboard.follow("Record this answer", { role: "button" });
     await walk.shows("2 of 2 answered", "cannot be answered, said on", "in review");
   });
   await walk.step("the organiser changes how many will come, sees who begins anew because of it, and hands the change in", async () => {
