@@ -283,6 +283,7 @@ async function withoutScripts(walk) {
     await Promise.all([page.waitForNavigation(), page.getByRole("link", { name: "Answer the question of Interior" }).click()]);
     await page.getByLabel("Your answer").fill("By both streets.");
     await press("Answer the question");
+    await press("Record this answer");
     await walk.shows("By both streets.");
   });
   for (const [name, authority] of [["Malis Ouk", "Interior"], ["Vuthy Kong", "National Defence"]]) {
