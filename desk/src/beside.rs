@@ -48,18 +48,17 @@ impl Beside {
         store.take(self.0, &commitment.to_string(), 0).await.map(drop)
     }
 
-    /// Erases those of which what came of their fact says that there is none. Where the store failed, it may be there all the same, and
-    /// needs its words.
+    /// Erases those of which what came of their fact says that there is none.
     pub async fn erase_unless<T>(
         self,
         store: &dyn Store,
         commitment: &Commitment,
         done: &Result<T, Fault>,
     ) -> Result<(), StoreFault> {
-        match done {
-            Err(Fault::Stale | Fault::Refused(_) | Fault::NotFound) => self.erase(store, commitment).await,
-            _ => Ok(()),
+        if Fault::ended(done) {
+            self.erase(store, commitment).await?;
         }
+        Ok(())
     }
 }
 

@@ -9,7 +9,7 @@ use crate::ports::{Chance, Clock, Post};
 use crate::posting::Posting;
 use crate::rulebooks::{Rulebooks, RulebooksNow};
 use crate::store::{Append, Appended, Document, Folded, NewFact, Part, Store, StoreFault, StreamId, folding};
-use crate::views::{Viewed, follow};
+use crate::views::{Numbered, Viewed, follow};
 use ::identity::IdentityRefusal;
 use act::{Act, Actor, Context, Recorded, State, Timestamp};
 use record::Fact;
@@ -40,10 +40,9 @@ pub(crate) struct Drafted {
 }
 
 impl Drafted {
-    /// The same with what comes after it in the same stream. What both do to the views is left to the writer.
+    /// The same with what comes after it in the same stream; of neither it is known yet what it does to the views.
     pub fn followed_by(mut self, next: Drafted) -> Drafted {
         self.part.facts.extend(next.part.facts);
-        self.part.folded = None;
         self
     }
 }
@@ -255,11 +254,29 @@ impl Desk {
         loaded: &Versioned<S>,
         facts: Vec<Recorded<S::Fact>>,
     ) -> Result<Drafted, Fault> {
+        let (mut drafted, read) = self.written::<S>(id, loaded.version, facts)?;
+        let stream = &drafted.part.stream;
+        let advance = folding(stream, || Ok(follow(stream, loaded, read)))?;
+        drafted.part.folded = Some(Folded {
+            on: loaded.found.clone(),
+            advance,
+        });
+        Ok(drafted)
+    }
+
+    /// Turns facts that follow a version of a stream into bytes, and gives them as they are read back, each with its number. What they do
+    /// to the views is left to the writer.
+    pub(crate) fn written<S: State<Fact: Fact>>(
+        &self,
+        id: impl std::fmt::Display,
+        version: u64,
+        facts: Vec<Recorded<S::Fact>>,
+    ) -> Result<(Drafted, Numbered<S::Fact>), Fault> {
         let stream = StreamId::new(S::Fact::STREAM, id);
         let corrupt = |what: String| StoreFault::Corrupt { what };
         let mut new = Vec::with_capacity(facts.len());
         let mut read = Vec::with_capacity(facts.len());
-        for (version, recorded) in (loaded.version + 1..).zip(facts) {
+        for (version, recorded) in (version + 1..).zip(facts) {
             let place = record::Place {
                 id: stream.id().to_owned(),
                 version,
@@ -273,19 +290,13 @@ impl Desk {
                 salt: self.chance.salt(),
             });
         }
-        let advance = folding(&stream, || Ok(follow(&stream, loaded, read)))?;
-        let folded = Folded {
-            on: loaded.found.clone(),
-            advance,
+        let part = Part {
+            stream,
+            expected: version,
+            facts: new,
+            folded: None,
         };
-        Ok(Drafted {
-            part: Part {
-                expected: loaded.version,
-                facts: new,
-                folded: Some(folded),
-                stream,
-            },
-        })
+        Ok((Drafted { part }, read))
     }
 
     /// Appends what was drafted, whole or not at all.

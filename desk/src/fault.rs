@@ -118,6 +118,14 @@ pub enum Fault {
     SetUp(String),
 }
 
+impl Fault {
+    /// Whether nothing can have come of an act: what was kept for its fact is kept for nothing. Where the store failed, the fact may be
+    /// there all the same, and needs its words and files.
+    pub(crate) fn ended<T>(done: &Result<T, Fault>) -> bool {
+        matches!(done, Err(Fault::Stale | Fault::Refused(_) | Fault::NotFound))
+    }
+}
+
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

@@ -5,6 +5,7 @@
 
 use act::{Date, Timestamp};
 use governance::Known;
+use jiff::tz::TimeZone;
 use rulebook::{Files, LoadError, LoadFault, Rulebook, said};
 use std::collections::BTreeMap;
 use std::ops::Deref;
@@ -241,6 +242,14 @@ impl RulebooksNow {
         let today = today(&last.version.rulebook, self.at)?;
         let replaced = |one: &Unloaded| one.from >= last.from && one.from <= today;
         (!self.unloaded(id).any(replaced)).then_some(last)
+    }
+
+    /// The zone of the installation, in which a day begins and ends where no case says in which: the first rulebook's. None where there is
+    /// no rulebook.
+    #[must_use]
+    pub fn zone(&self) -> Option<TimeZone> {
+        let known = self.all();
+        TimeZone::get(known.first()?.timezone()).ok()
     }
 
     /// Whether a version says of itself that it holds no more.

@@ -68,15 +68,17 @@ impl<'d> Together<'d> {
     {
         let loaded = self.state::<A::State>(id.clone()).await?.clone();
         let facts = crate::desk::decide(&loaded.state, &self.context, act)?;
-        let drafted = self
+        let recorded = facts.into_iter().map(|fact| Recorded {
+            fact,
+            by: self.context.clone(),
+        });
+        let written = self
             .desk
-            .facts(id.clone(), &loaded, &self.context, facts.clone())?;
+            .written::<A::State>(id.clone(), loaded.version, recorded.collect());
+        let (drafted, facts) = written?;
         let mut next = loaded;
-        for fact in facts {
-            next.state.evolve(&Recorded {
-                fact,
-                by: self.context.clone(),
-            });
+        for recorded in facts.iter().filter_map(|(_, recorded)| recorded.as_ref()) {
+            next.state.evolve(recorded);
             next.version += 1;
         }
         let name = format!("{}/{id}", <A::State as State>::Fact::STREAM);

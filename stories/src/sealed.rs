@@ -88,7 +88,10 @@ impl Installation {
     pub async fn seals(&self, key: &str, id: ApplicationId, act: impl Into<CaseAct>) -> Told {
         let words = Reason::new(SEALED_WORDS)?;
         let actor = self.cast.actor(key)?;
-        Ok(self.desk.change_sealing(actor, id, act, None, &words).await?)
+        Ok(self
+            .desk
+            .change_sealing(actor, id, act, None, Some(&words))
+            .await?)
     }
 
     /// Someone opens what was sealed first in a case.

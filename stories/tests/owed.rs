@@ -239,6 +239,20 @@ async fn a_task_that_is_late_is_told_once_to_whoever_does_it_on_postgres() -> To
     a_task(Database::postgres().await?).await
 }
 
+/// Nothing is late while its day runs where the installation is: in Phnom Penh a day is over at five in the afternoon of Greenwich.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_task_is_late_once_its_day_is_over_where_the_installation_is() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    app.clock_at("2023-09-01T02:00:00Z")?;
+    assigns(&app, None, "2023-09-20").await?;
+    app.clock_at("2023-09-20T16:59:59Z")?;
+    assert_eq!(app.desk.do_what_is_due().await?, 1, "it is due soon");
+    assert_eq!(app.desk.do_what_is_due().await?, 0, "its day still runs");
+    app.clock_at("2023-09-20T17:00:00Z")?;
+    assert_eq!(app.desk.do_what_is_due().await?, 1, "it is late");
+    app.ends().await
+}
+
 /// What we promised ourselves is told to the desk that keeps the record, until it is said what became of it.
 #[tokio::test(flavor = "multi_thread")]
 async fn a_promise_of_ours_is_told_to_the_desk_before_its_day() -> Told {

@@ -675,7 +675,7 @@ pub(crate) async fn does(
         }
         act if seals && can_be_sealed(&act) => {
             let words = Reason::new("Divers watch the bridge.").expect("this is a reason");
-            desk.change_sealing(actor, id, act, None, &words).await
+            desk.change_sealing(actor, id, act, None, Some(&words)).await
         }
         act => desk.change(actor, id, act).await,
     }

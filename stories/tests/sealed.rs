@@ -247,11 +247,14 @@ async fn what_is_refused_keeps_no_words() -> Told {
     let words = Reason::new(SEALED_WORDS)?;
     let done = app
         .desk
-        .change_sealing(actor, case, again.clone(), None, &words)
+        .change_sealing(actor, case, again.clone(), None, Some(&words))
         .await;
     assert_eq!(refused(done)?, "already-decided");
     let outsider = app.cast.actor("other-decider")?;
-    let done = app.desk.change_sealing(outsider, case, again, None, &words).await;
+    let done = app
+        .desk
+        .change_sealing(outsider, case, again, None, Some(&words))
+        .await;
     assert_eq!(done, Err(Fault::NotFound));
     let kept = app.desk.store().kept_by("sealed", &case.to_string(), 0).await?;
     assert_eq!(kept.len(), 1);

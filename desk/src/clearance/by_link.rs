@@ -146,7 +146,7 @@ impl Desk {
             .keep(entry(LINK, &key, &advice.to_string(), 1, expires, &opens))
             .await?;
         let done = self.change_as_seen(actor, id, act, seen).await;
-        if matches!(done, Err(Fault::Stale | Fault::Refused(_) | Fault::NotFound)) {
+        if Fault::ended(&done) {
             self.store.take(LINK, &key, self.seconds()).await?;
         }
         done?;
@@ -335,7 +335,7 @@ impl Desk {
                 }
             }
             // Where the store failed, the fact may be there all the same, and needs its file.
-            (Err(Fault::Stale | Fault::Refused(_) | Fault::NotFound), Some(key)) => {
+            (ended, Some(key)) if Fault::ended(ended) => {
                 self.store.take(FILE, &key, self.seconds()).await?;
             }
             (Err(_), _) => {}

@@ -111,10 +111,9 @@ impl Desk {
         }
         let done = self.do_on_the_day(actor, id, &make, taken.as_ref()).await;
         let Some(taken) = taken else { return done };
-        // Where the store failed, the fact may be there all the same, and needs its file.
         let left = match &done {
             Ok(()) => !self.names(id, taken.attachment).await?,
-            Err(fault) => matches!(fault, Fault::Stale | Fault::Refused(_) | Fault::NotFound),
+            failed => Fault::ended(failed),
         };
         if left {
             let key = taken.attachment.to_string();

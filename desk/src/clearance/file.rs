@@ -130,8 +130,7 @@ impl Desk {
         let key = act.attachment.attachment.to_string();
         self.store.keep(entry(id, &key, file.bytes)).await?;
         let done = self.change(actor, id, act).await;
-        // Where the store failed, the fact may be there all the same, and needs its file.
-        if matches!(done, Err(Fault::Stale | Fault::Refused(_) | Fault::NotFound)) {
+        if Fault::ended(&done) {
             self.store.take(FILE, &key, self.seconds()).await?;
         }
         match done {

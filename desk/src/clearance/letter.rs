@@ -30,20 +30,11 @@ impl Desk {
             ..letter
         };
         // What would be refused keeps nothing.
-        match words {
-            Some(words) => {
-                self.would_change_sealing(actor, id, letter.clone(), seen, words)
-                    .await?
-            }
-            None => self.would_change(actor, id, letter.clone(), seen).await?,
-        };
+        self.would_change_sealing(actor, id, letter.clone(), seen, words)
+            .await?;
         self.store.keep(entry(id, &key, scan.bytes)).await?;
-        let done = match words {
-            Some(words) => self.change_sealing(actor, id, letter, seen, words).await,
-            None => self.change_as_seen(actor, id, letter, seen).await,
-        };
-        // Where the store failed, the fact may be there all the same, and needs its file.
-        if matches!(done, Err(Fault::Stale | Fault::Refused(_) | Fault::NotFound)) {
+        let done = self.change_sealing(actor, id, letter, seen, words).await;
+        if Fault::ended(&done) {
             self.store.take(FILE, &key, self.seconds()).await?;
         }
         done
@@ -64,10 +55,7 @@ impl Desk {
     ) -> Result<Application, Fault> {
         let scan = scan.map(|scan| self.attachment(scan, 0, None)).transpose()?;
         let letter = RecordLetter { scan, ..letter };
-        match words {
-            Some(words) => self.would_change_sealing(actor, id, letter, seen, words).await,
-            None => self.would_change(actor, id, letter, seen).await,
-        }
+        self.would_change_sealing(actor, id, letter, seen, words).await
     }
 
     /// The case in which the actor may record the letter of an authority.

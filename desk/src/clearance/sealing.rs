@@ -180,8 +180,8 @@ pub fn sealed_by(fact: &ApplicationFact) -> Option<Commitment> {
 }
 
 impl Desk {
-    /// Carries an act out whose reasons are sealed: these words are kept, and their commitment alone is in the fact. The reasons of the
-    /// act are then the legal ground, which all read.
+    /// Carries an act out whose reasons are sealed, where there are such: these words are kept, and their commitment alone is in the fact.
+    /// The reasons of the act are then the legal ground, which all read.
     ///
     /// # Errors
     /// As [`Desk::change_as_seen`].
@@ -191,8 +191,11 @@ impl Desk {
         id: ApplicationId,
         act: impl Into<CaseAct>,
         seen: Option<Seen>,
-        words: &Reason,
+        words: Option<&Reason>,
     ) -> Result<(), Fault> {
+        let Some(words) = words else {
+            return self.change_as_seen(actor, id, act, seen).await;
+        };
         let opening = self.with_salt(words);
         let commitment = opening.commitment();
         let doing = Doing {
@@ -219,12 +222,12 @@ impl Desk {
         id: ApplicationId,
         act: impl Into<CaseAct>,
         seen: Option<Seen>,
-        words: &Reason,
+        words: Option<&Reason>,
     ) -> Result<Application, Fault> {
         let doing = Doing {
             act: act.into(),
             seen,
-            sealed: Some(self.with_salt(words).commitment()),
+            sealed: words.map(|words| self.with_salt(words).commitment()),
         };
         self.would_do(actor, id, doing).await
     }

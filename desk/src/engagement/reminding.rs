@@ -20,8 +20,9 @@ impl Desk {
     /// # Errors
     /// [`Fault::Store`] if it cannot be read what is due.
     pub(crate) async fn remind_of_what_is_due(&self) -> Result<u64, Fault> {
-        // A day begins for all installations at once, as the days of offices do.
-        let today = self.now().to_zoned_datetime(TimeZone::UTC).date();
+        // The day is the installation's, as pages tell it: nothing is late while its day runs there.
+        let zone = self.rulebooks().zone().unwrap_or(TimeZone::UTC);
+        let today = self.now().to_zoned_datetime(zone).date();
         let (mut told, mut after) = (0, None);
         loop {
             let query = ListQuery {

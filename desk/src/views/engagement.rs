@@ -24,6 +24,7 @@ pub const MEETING_REQUESTS: &str = "meeting-requests";
 pub const MEETING_COMMITMENTS: &str = "meeting-commitments";
 /// Relationships of the organisation that keeps them.
 pub const RELATIONSHIPS: &str = "relationships";
+
 /// A source in a list.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SourceLine {

@@ -87,12 +87,15 @@ pub(crate) struct Told {
     pub(crate) body: Vec<u8>,
 }
 
-/// What facts do to the views of their stream, from its state before them; each with its number in the stream. What was erased is
-/// no longer known to any view; its place is still counted.
+/// Facts, each with its number in its stream; none in place of what was erased.
+pub(crate) type Numbered<F> = Vec<(u64, Option<Recorded<F>>)>;
+
+/// What facts do to the views of their stream, from its state before them. What was erased is no longer known to any view; its place
+/// is still counted.
 pub(crate) fn follow<S: Viewed>(
     stream: &StreamId,
     before: &Versioned<S>,
-    facts: impl IntoIterator<Item = (u64, Option<Recorded<S::Fact>>)>,
+    facts: Numbered<S::Fact>,
 ) -> Advance {
     let old = match before.version {
         0 => vec![],
@@ -137,7 +140,7 @@ fn fold<S: Viewed>(
         })?;
         Ok((fact.version, recorded.map(|(_, recorded)| recorded)))
     };
-    let facts: Vec<_> = facts.iter().map(read).collect::<Result<_, StoreFault>>()?;
+    let facts: Numbered<S::Fact> = facts.iter().map(read).collect::<Result<_, StoreFault>>()?;
     Ok(follow(stream, &before, facts))
 }
 

@@ -201,7 +201,9 @@ async fn sealed(app: &Installation, id: ApplicationId) -> Told<Commitment> {
         reasons: Some(Reason::new(SEALED_GROUND)?),
     };
     let (actor, words) = (app.cast.actor("defence-decider")?, Reason::new(WHY_SEALED)?);
-    app.desk.change_sealing(actor, id, decide, None, &words).await?;
+    app.desk
+        .change_sealing(actor, id, decide, None, Some(&words))
+        .await?;
     app.commitment(id).await
 }
 

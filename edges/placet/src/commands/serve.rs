@@ -57,17 +57,11 @@ fn elsewhere(own: &str, at: &str) -> Option<String> {
     ))
 }
 
-/// The zone in which instants are shown where no case gives one: the first rulebook's.
+/// The zone in which instants are shown where no case gives one.
 pub fn zone(desk: &desk::Desk) -> Result<TimeZone, Failure> {
-    let named = desk
-        .rulebooks()
-        .all()
-        .first()
-        .map(|rulebook| rulebook.timezone().to_owned());
-    let named = named.ok_or_else(|| {
+    desk.rulebooks().zone().ok_or_else(|| {
         Failure::usage("this installation has no rulebook.\nAdd one with `placet rulebook add`.")
-    })?;
-    TimeZone::get(&named).map_err(Failure::machine)
+    })
 }
 
 /// Serves a site until it is interrupted; requests that have begun are answered first.

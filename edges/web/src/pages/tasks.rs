@@ -13,7 +13,7 @@ use crate::select::SelectField;
 use crate::shell::Shell;
 use crate::site::{Signed, Site};
 use crate::{Failure, Text, page, see_other};
-use act::{Date, PersonId, Role, TaskId};
+use act::{Date, PersonId, TaskId};
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
@@ -21,6 +21,7 @@ use axum::routing::{get, post};
 use desk::Fault;
 use desk::engagement::TaskView;
 use engagement::TaskEnding;
+use engagement::acts::AssignTask;
 use identity::Names;
 
 pub(crate) fn routes() -> Routes {
@@ -68,7 +69,7 @@ async fn list(State(site): State<Site>, shell: Shell, signed: Signed) -> Result<
     });
     Ok(page(&TasksPage {
         lines: lines.collect(),
-        may_assign: signed.actor.role == Role::DeskOfficer,
+        may_assign: AssignTask::check(&site.desk.context(&signed.actor)).is_ok(),
         shell: shell.titled(t.get("tasks-title")),
     }))
 }

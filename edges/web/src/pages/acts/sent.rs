@@ -10,11 +10,11 @@ use crate::shell::Shell;
 use crate::site::{Signed, Site};
 use crate::typed::{LIBRARY_FIELD, SEEN_FIELD};
 use crate::{Failure, see_other};
-use act::{Actor, ApplicationId, Reason};
+use act::{ApplicationId, Reason};
 use axum::extract::{FromRequest, FromRequestParts, Path, Request};
 use axum::response::{IntoResponse, Response};
 use clearance::Application;
-use clearance::acts::{CaseAct, On, Seen};
+use clearance::acts::On;
 use desk::{Desk, Fault, FieldFault};
 use std::collections::BTreeMap;
 
@@ -90,13 +90,17 @@ pub(super) async fn send<P: ActPage>(
     let read = together(read, words);
     let done = match Press::of(&sent.typed).step(read, |_| P::SAID.is_some()) {
         Step::Again => return sent.form(case, &at, Faults::none()).await,
-        Step::Show((act, words)) => match would(desk, actor, case, act.clone(), (seen, words.as_ref())).await
-        {
-            Ok(then) => return sent.shown_first(case, (&act, words), &then, action).await,
-            Err(fault) => Err(fault),
-        },
-        Step::Do((act, Some(words))) => desk.change_sealing(actor, case, act, seen, &words).await,
-        Step::Do((act, None)) => desk.change_as_seen(actor, case, act, seen).await,
+        Step::Show((act, words)) => {
+            let sealed = words.as_ref();
+            match desk
+                .would_change_sealing(actor, case, act.clone(), seen, sealed)
+                .await
+            {
+                Ok(then) => return sent.shown_first(case, (&act, words), &then, action).await,
+                Err(fault) => Err(fault),
+            }
+        }
+        Step::Do((act, words)) => desk.change_sealing(actor, case, act, seen, words.as_ref()).await,
         Step::Not(fault) => Err(fault),
     };
     let Err(fault) = done else {
@@ -117,20 +121,6 @@ pub(super) fn beside(fault: Fault, fields: &[(&'static str, &'static str)]) -> F
             Fault::Refused(refused)
         }
         other => other,
-    }
-}
-
-/// What an act would come to, with the words that are sealed with it.
-async fn would(
-    desk: &Desk,
-    actor: &Actor,
-    case: ApplicationId,
-    act: impl Into<CaseAct>,
-    (seen, words): (Option<Seen>, Option<&Reason>),
-) -> Result<Application, Fault> {
-    match words {
-        Some(words) => desk.would_change_sealing(actor, case, act, seen, words).await,
-        None => desk.would_change(actor, case, act, seen).await,
     }
 }
 
