@@ -3,7 +3,7 @@
 place-working-days = 執務日
 days-title = { $authority }の執務日
 days-what = ここに登録した日は、国の週末と祝日に優先します。機関が扱っているすべての案件の期間は、ただちにこの日で計算し直され、案件を見る人はその理由を読むことができます。
-days-country = 週末と祝日は{ $calendar }によります（Python パッケージ holidays 0.109 の { $from } 年から { $to } 年の一覧）。将来の年の祝日は予測です。機関が登録した日が優先します。
+days-country = 週末と祝日：{ $calendar }（Python パッケージ holidays 0.109 の { $from } 年から { $to } 年の一覧）。将来の年の祝日は予測です。機関が登録した日が優先します。
 days-holidays = { $from } 年と { $to } 年の祝日
 days-none = 登録はありません。国の週末と祝日のとおりです。
 days-enter = 日を登録する
